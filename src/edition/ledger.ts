@@ -1,0 +1,53 @@
+/**
+ * What has been published: the memory that text files do not have. Only `npm run ingest` writes it, and it only grows.
+ * Instants are RFC 3339 in UTC with whole seconds: `2026-01-16T09:30:00Z`.
+ */
+export type Ledger = {
+  readonly version: 1;
+  /** Random UUID, minted once by `npm run init`; every id is made from it (RFC 9562 §5.5). */
+  readonly namespace: string;
+  /** When the namespace was minted; the `updated` of a channel that never had an item. */
+  readonly founded: string;
+  /** Sorted by id, code unit by code unit. */
+  readonly items: readonly LedgerItem[];
+  /** Sorted by path. */
+  readonly documents: readonly LedgerDocument[];
+};
+
+export type ItemKind = "article" | "headline";
+
+export type LedgerItem = {
+  /** `urn:uuid:` and a version 5 UUID. Never changes. */
+  readonly id: string;
+  readonly kind: ItemKind;
+  /** Unique in the publication, never reused. */
+  readonly slug: string;
+  /** Slugs it had before. */
+  readonly aliases: readonly string[];
+  /** Where it stands now (where it last stood, if removed): path below `data/` -> digest of its text there. */
+  readonly files: Readonly<Record<string, string>>;
+  /** Title as last published. */
+  readonly title: string;
+  readonly address?: string;
+  /** Digest of everything a reader is shown of it; `updated` moves when it changes, and only then. */
+  readonly text: string;
+  /** Digests of the paragraphs, for finding an edited article again; empty for headlines. */
+  readonly paragraphs: readonly string[];
+  /** Place in the order of first publication: 0 is the newest of the first ingest's page order, then counting on. */
+  readonly place: number;
+  readonly firstSeen: string;
+  /** Explicit date of publication, when the source gave one as it was first seen. Never changes. */
+  readonly published?: string;
+  readonly updated: string;
+  /** When it was missed in `data/`; absent while it is there. */
+  readonly removed?: string;
+};
+
+export type LedgerDocument = {
+  /** `/rss.xml` */
+  readonly path: string;
+  /** Newest first, at most 50; `lastModified` strictly falls from one to the next. */
+  readonly validators: readonly Validators[];
+};
+
+export type Validators = { readonly etag: string; readonly lastModified: string };
