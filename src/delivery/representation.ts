@@ -4,9 +4,9 @@ export type Representation = {
   readonly path: string;
   /** Weak, with its quotes: `W/"5f3a..."`. One for all encodings. */
   readonly etag: string;
-  /** Absent for pages and assets, which the ledger keeps no history of. */
+  /** Whole seconds. Null for pages and assets, which the ledger keeps no history of. */
   readonly lastModified: Date | null;
-  /** Sent with a 200. */
+  /** Sent with a 200, but for what the chosen encoding decides: Content-Encoding and Content-Length. */
   readonly headers: Readonly<Record<string, string>>;
   readonly bodies: Bodies;
 };
@@ -17,3 +17,9 @@ export type Bodies = {
   readonly gzip: Uint8Array<ArrayBuffer> | null;
   readonly br: Uint8Array<ArrayBuffer> | null;
 };
+
+/** A content coding that we have, as the header says it. */
+export type Coding = keyof Bodies;
+
+/** Looks up what is served at a decoded path. */
+export type Store = (path: string) => Representation | undefined;

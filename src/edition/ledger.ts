@@ -33,7 +33,9 @@ export type LedgerItem = {
   readonly text: string;
   /** Digests of the paragraphs, for finding an edited article again; empty for headlines. */
   readonly paragraphs: readonly string[];
-  /** Place in the order of first publication: 0 is the newest of the first ingest's page order, then counting on. */
+  /** A sample of an article's words, for finding it again when every paragraph was edited; absent for headlines. */
+  readonly sketch?: string;
+  /** Decides between items published in the same second: the higher is shown above. Never changes, no two are equal. */
   readonly place: number;
   readonly firstSeen: string;
   /** Explicit date of publication, when the source gave one as it was first seen. Never changes. */
@@ -41,6 +43,8 @@ export type LedgerItem = {
   readonly updated: string;
   /** When it was missed in `data/`; absent while it is there. */
   readonly removed?: string;
+  /** When it last came back after it had been removed. */
+  readonly returned?: string;
 };
 
 export type LedgerDocument = {

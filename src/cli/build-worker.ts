@@ -1,0 +1,37 @@
+import { checkDocuments, describeObjection } from "./check/check-documents.ts";
+import { compileEdition, makeRepresentations } from "./compile-edition.ts";
+import { describeFileProblem, readData } from "./read-data.ts";
+import { requireCurrentLedger, requireLedger } from "./require-ledger.ts";
+import { CommandError } from "./run-command.ts";
+import { writeWorker } from "./write-worker.ts";
+
+const BROTLI_QUALITY = 11;
+
+/**
+ * Builds the Worker of what `data` holds.
+ *
+ * @param data folder of the publication
+ * @param out folder the Worker is written to; what it held stays if anything is wrong
+ * @throws {CommandError} when the ledger is behind or a document is broken
+ */
+export async function buildWorker(data: string, out: string): Promise<void> {
+  const read = await readData(data);
+  const compiled = compileEdition({ ...read, ledger: requireLedger(read.ledger, data) }, new Date());
+  for (const problem of compiled.problems) console.error(describeFileProblem(problem));
+  requireCurrentLedger(compiled);
+  const objections = checkDocuments(compiled.documents, read.site.url);
+  if (objections.length > 0) {
+    throw new CommandError(
+      `Cannot publish broken documents:\n${objections.map((objection) => `  ${describeObjection(objection)}`).join("\n")}`,
+      1,
+    );
+  }
+  const sizes = await writeWorker(out, await makeRepresentations(compiled, BROTLI_QUALITY));
+  console.log(
+    `Built ${compiled.documents.length} documents for ${read.site.url} in ${out}: worker.js ${kilobytes(sizes.script)}, representations.bin ${kilobytes(sizes.representations)}`,
+  );
+}
+
+function kilobytes(bytes: number): string {
+  return `${Math.ceil(bytes / 1000)} kB`;
+}

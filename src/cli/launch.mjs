@@ -1,0 +1,58 @@
+// Starts a command of this project on a machine that has nothing but Node 20 and npm:
+//   node src/cli/launch.mjs COMMAND [ARG ...]
+// Plain JavaScript without a dependency, because it runs before anything is installed.
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
+
+/** The oldest Node that runs TypeScript without a flag. */
+const NODE_MIN = [22, 18];
+
+/** npm keeps its own copy of the lock in node_modules, written last: it tells whether the install was finished, and when. */
+function isInstalled() {
+  const installed = join(root, "node_modules/.package-lock.json");
+  return existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, "package-lock.json")).mtimeMs;
+}
+
+function install() {
+  console.error("Installing what package-lock.json names (npm ci) ...");
+  const npmArgs = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
+  const npm = process.env.npm_execpath;
+  const [command, args] = npm ? [process.execPath, [npm, ...npmArgs]] : ["npm", npmArgs];
+  // Standard output belongs to the command that follows: what npm prints goes to standard error.
+  const { status } = spawnSync(command, args, { cwd: root, stdio: ["ignore", 2, 2], shell: !npm && process.platform === "win32" });
+  if (status === 0) return;
+  console.error("Cannot install the packages: npm ci failed, see its message above");
+  process.exit(1);
+}
+
+/** The Node that came with the packages: the same version, so the same bytes, on every machine. */
+function findNode() {
+  const platform = process.platform === "win32" ? "win" : process.platform;
+  const folder = platform === "darwin" ? `node-bin-darwin-${process.arch}` : `node-${platform}-${process.arch}`;
+  const bundled = join(root, "node_modules", folder, "bin", platform === "win" ? "node.exe" : "node");
+  // The file may be there and yet not start, where the C library is another (Alpine).
+  if (existsSync(bundled) && spawnSync(bundled, ["--version"]).status === 0) return bundled;
+  const [major, minor] = process.versions.node.split(".").map(Number);
+  if (major > NODE_MIN[0] || (major === NODE_MIN[0] && minor >= NODE_MIN[1])) return process.execPath;
+  console.error(
+    `Cannot start: no Node for ${process.platform}-${process.arch} came with the packages, and this one is ${process.version}; install Node ${NODE_MIN.join(".")} or newer`,
+  );
+  process.exit(1);
+}
+
+const [command, ...args] = process.argv.slice(2);
+if (!isInstalled()) install();
+const child = spawn(findNode(), [join(root, "src/cli/commands", `${command}.ts`), ...args], {
+  cwd: root,
+  env: { INIT_CWD: process.cwd(), ...process.env },
+  stdio: "inherit",
+});
+for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
+// Killed without a signal we could hand on, our parent leaves us to another: nothing may go on behind its back.
+const parent = process.ppid;
+setInterval(() => process.ppid === parent || child.kill("SIGTERM"), 1000).unref();
+child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 143)));

@@ -1,0 +1,105 @@
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Candidate } from "../edition/candidate.ts";
+import { candidatesOf } from "../edition/candidates-of.ts";
+import type { Ledger } from "../edition/ledger.ts";
+import { parseLedger } from "../edition/parse-ledger.ts";
+import { parseSite } from "../edition/parse-site.ts";
+import type { Site } from "../edition/site.ts";
+import { readNewswire } from "../newswire/read-newswire.ts";
+import { CommandError } from "./run-command.ts";
+
+/** What a publisher keeps in `data/`, read and checked. */
+export type Data = {
+  readonly site: Site;
+  /** Null where nothing was ever published. */
+  readonly ledger: Ledger | null;
+  /** In the order of the files' names, then of their lines. */
+  readonly candidates: readonly Candidate[];
+  readonly problems: readonly FileProblem[];
+};
+
+/** Something odd in a file of `data/`. */
+export type FileProblem = {
+  /** Path below `data/`. */
+  readonly file: string;
+  /** 1-based; absent where it is about the whole file. */
+  readonly lineNumber?: number;
+  readonly kind: string;
+  readonly value: string;
+};
+
+/**
+ * Reads a publication's folder. Odd text becomes a problem; what can't be opened stops everything, because
+ * going on without it would look as if it had been taken back.
+ *
+ * @throws {CommandError} for a file that can't be read, and the faults of `parseSite` and `parseLedger`
+ */
+export async function readData(folder: string): Promise<Data> {
+  const site = parseSite(await open(folder, "site.yaml"));
+  const ledger = await readLedger(folder);
+  const files = await findPages(folder, ledger);
+  const candidates: Candidate[] = [];
+  const problems: FileProblem[] = [];
+  for (const file of files) {
+    if (!file.endsWith(".txt")) {
+      problems.push({ file, kind: "unread-file", value: "newswire pages end in .txt" });
+      continue;
+    }
+    const page = readNewswire(await openBytes(folder, file));
+    for (const problem of page.problems) problems.push({ file, ...problem });
+    for (const candidate of candidatesOf(file, page)) candidates.push(candidate);
+  }
+  return { site, ledger, candidates, problems };
+}
+
+/** `newswire/seed.txt:1 title-derived: Mexican Foreign Minister...` */
+export function describeFileProblem({ file, lineNumber, kind, value }: FileProblem): string {
+  return `${file}${lineNumber === undefined ? "" : `:${lineNumber}`} ${kind}${value === "" ? "" : `: ${value}`}`;
+}
+
+async function readLedger(folder: string): Promise<Ledger | null> {
+  try {
+    return parseLedger(await readFile(join(folder, "ledger.json"), "utf8"));
+  } catch (error) {
+    if (isMissing(error)) return null;
+    throw error;
+  }
+}
+
+/** Every file below `newswire/` but hidden ones, as paths below the data folder, sorted by code unit. */
+async function findPages(folder: string, ledger: Ledger | null): Promise<readonly string[]> {
+  try {
+    const entries = await readdir(join(folder, "newswire"), { recursive: true, withFileTypes: true });
+    return entries
+      .filter((entry) => !entry.isDirectory())
+      .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, "/").length).replaceAll("\\", "/"))
+      .filter((file) => !file.split("/").some((part) => part.startsWith(".")))
+      .sort();
+  } catch (error) {
+    // git keeps no empty folder, so a publication without a page may lack it; one that had pages may not.
+    if (isMissing(error) && (ledger === null || ledger.items.length === 0)) return [];
+    throw new CommandError(`Cannot read ${join(folder, "newswire")}: ${reason(error)}; expected the folder of newswire pages`);
+  }
+}
+
+async function open(folder: string, file: string): Promise<string> {
+  return new TextDecoder().decode(await openBytes(folder, file));
+}
+
+async function openBytes(folder: string, file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(join(folder, file));
+  } catch (error) {
+    throw new CommandError(`Cannot read ${join(folder, file)}: ${reason(error)}`);
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ENOENT";
+}
+
+function reason(error: unknown): string {
+  if (isMissing(error)) return "it does not exist";
+  return error instanceof Error ? (error.message.split(",")[0] ?? "") : String(error);
+}

@@ -1,0 +1,5 @@
+/** Wrangler gives the bytes of a `.bin` file as they are. */
+declare module "*.bin" {
+  const bytes: ArrayBuffer;
+  export default bytes;
+}

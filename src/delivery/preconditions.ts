@@ -1,0 +1,73 @@
+import { parseHttpDate } from "./http-date.ts";
+
+export type Validators = {
+  /** With its quotes. */
+  readonly etag: string;
+  /** Whole seconds; null when there is none, or none that may be relied on: then date conditions are ignored. */
+  readonly lastModified: Date | null;
+};
+
+export type Verdict = "proceed" | "not-modified" | "precondition-failed";
+
+/**
+ * Decides a GET or HEAD of something that exists, in the order of RFC 9110 §13.2.2.
+ *
+ * @param now see `parseHttpDate`
+ */
+export function evaluatePreconditions(headers: Headers, validators: Validators, now: Date): Verdict {
+  const { etag, lastModified } = validators;
+  const ifMatch = headers.get("If-Match");
+  if (ifMatch !== null) {
+    if (!matchesStrongly(ifMatch, etag)) return "precondition-failed";
+  } else {
+    const unmodifiedSince = dateIn(headers, "If-Unmodified-Since", lastModified, now);
+    if (unmodifiedSince && lastModified && lastModified > unmodifiedSince) return "precondition-failed";
+  }
+
+  const ifNoneMatch = headers.get("If-None-Match");
+  if (ifNoneMatch !== null) return matchesWeakly(ifNoneMatch, etag) ? "not-modified" : "proceed";
+
+  const modifiedSince = dateIn(headers, "If-Modified-Since", lastModified, now);
+  return modifiedSince && lastModified && lastModified <= modifiedSince ? "not-modified" : "proceed";
+}
+
+/** Null when the condition is to be ignored: absent, no date, or nothing to compare it with (§13.1.3, §13.1.4). */
+function dateIn(headers: Headers, name: string, lastModified: Date | null, now: Date): Date | null {
+  const text = lastModified && headers.get(name);
+  return text ? parseHttpDate(text.trim(), now) : null;
+}
+
+/** §8.8.3.2, strong: never true for a weak tag, on either side. */
+function matchesStrongly(list: string, etag: string): boolean {
+  if (list.trim() === "*") return true;
+  return entityTags(list).some((tag) => !tag.weak && `"${tag.opaque}"` === etag);
+}
+
+/** §8.8.3.2, weak, and a match with what proxies that recompress make of our tag as well. */
+function matchesWeakly(list: string, etag: string): boolean {
+  if (list === etag || list.trim() === "*") return true; // nearly every poll sends back just what it was given
+  const ours = etag.replace(/^W\//, "").slice(1, -1);
+  return entityTags(list).some(
+    ({ opaque }) =>
+      opaque === ours || (opaque.startsWith(ours) && PROXY_SUFFIX.test(opaque.slice(ours.length))),
+  );
+}
+
+/** `"x-gzip"` (Apache), `"x--gzip"` (Jetty), `"x;gzip"`, `"x:br"`: the same tag for a body that was encoded on the way. */
+const PROXY_SUFFIX = /^[-+:;_.]{1,2}(?:x-)?(?:gzip|gz|br|deflate|zstd)$/i;
+
+type EntityTag = { readonly weak: boolean; readonly opaque: string };
+
+/**
+ * The tags of a list (§5.6.1, §8.8.3), read leniently: any white space, empty members, `w/`, and tags whose quotes got lost.
+ * What has only one of its quotes is no tag.
+ */
+function entityTags(list: string): EntityTag[] {
+  return Array.from(list.matchAll(ENTITY_TAG), ({ groups }) => ({
+    weak: groups?.weak !== undefined,
+    opaque: groups?.quoted ?? groups?.bare ?? "",
+  }));
+}
+
+// Each alternative takes at least one character and they begin differently, so the reading is linear.
+const ENTITY_TAG = /(?<weak>W\/)?(?:"(?<quoted>[^"]*)"|(?<bare>[^\s,"]+)|"[^"]*$)/gi;

@@ -1,0 +1,30 @@
+import { createHash } from "node:crypto";
+import type { Candidate } from "./candidate.ts";
+
+/** 96 bits: equal digests mean equal texts, and a line of the ledger stays readable. */
+const DIGEST_CHARS = 16;
+
+/** Digest of everything a reader is shown of an item. */
+export function digestText(candidate: Candidate): string {
+  return digest(shownText(candidate));
+}
+
+/** Digests of an article's paragraphs, in their order; of a headline none. */
+export function digestParagraphs(candidate: Candidate): readonly string[] {
+  return candidate.kind === "article" ? candidate.paragraphs.map(digest) : [];
+}
+
+/** What an item's id is made from; line feeds divide, which no text of ours contains. */
+export function shownText(candidate: Candidate): string {
+  const parts = [candidate.kind, candidate.title];
+  if (candidate.kind === "headline") parts.push(candidate.address ?? "");
+  else {
+    parts.push(candidate.titleDerived ? "derived" : "", candidate.byline ?? "", candidate.dateline ?? "");
+    for (const paragraph of candidate.paragraphs) parts.push(paragraph);
+  }
+  return parts.join("\n");
+}
+
+function digest(text: string): string {
+  return createHash("sha256").update(text, "utf8").digest("base64url").slice(0, DIGEST_CHARS);
+}

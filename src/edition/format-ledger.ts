@@ -1,0 +1,37 @@
+import { compareText } from "./compare-text.ts";
+import type { Ledger, LedgerDocument, LedgerItem } from "./ledger.ts";
+
+/**
+ * Writes a ledger as JSON with one record a line, sorted, so that `git diff` shows what happened to an item and two
+ * branches that publish different items merge. Ends in a newline.
+ */
+export function formatLedger(ledger: Ledger): string {
+  const items = ledger.items.toSorted((a, b) => compareText(a.id, b.id)).map(orderItem);
+  const documents = ledger.documents.toSorted((a, b) => compareText(a.path, b.path)).map(orderDocument);
+  return `{
+"version": ${ledger.version},
+"namespace": ${JSON.stringify(ledger.namespace)},
+"founded": ${JSON.stringify(ledger.founded)},
+"items": ${formatRecords(items)},
+"documents": ${formatRecords(documents)}
+}
+`;
+}
+
+function formatRecords(records: readonly object[]): string {
+  if (records.length === 0) return "[]";
+  return `[\n${records.map((record) => JSON.stringify(record)).join(",\n")}\n]`;
+}
+
+/** Keys in one order, whatever order they were set in; what is undefined is not written. */
+function orderItem(item: LedgerItem): LedgerItem {
+  const { id, kind, slug, aliases, files, title, address, text, paragraphs, sketch, place } = item;
+  const { firstSeen, published, updated, removed, returned } = item;
+  const sorted = Object.fromEntries(Object.entries(files).sort(([a], [b]) => compareText(a, b)));
+  const words = { id, kind, slug, aliases, files: sorted, title, address, text, paragraphs, sketch };
+  return { ...words, place, firstSeen, published, updated, removed, returned };
+}
+
+function orderDocument({ path, validators }: LedgerDocument): LedgerDocument {
+  return { path, validators: validators.map(({ etag, lastModified }) => ({ etag, lastModified })) };
+}

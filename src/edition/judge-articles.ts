@@ -1,0 +1,76 @@
+import type { ArticleCandidate } from "./candidate.ts";
+import { isEdit, overlapOf } from "./compare-headlines.ts";
+import { digestParagraphs } from "./digest-text.ts";
+import { foldText } from "./fold-text.ts";
+import type { LedgerItem } from "./ledger.ts";
+import type { Pairing, Placement } from "./pairing.ts";
+import type { Sighting } from "./sighting.ts";
+import { sketchesOverlap, sketchWords } from "./sketch-words.ts";
+import { wordsOf } from "./words-of.ts";
+
+const WORDS_MAX = 64;
+
+/** Says how much of an article is in another, 0 to 1. */
+export class ArticleJudge {
+  /** Paragraph -> how many living items and unpaired sightings have it. */
+  readonly #counts = new Map<string, number>();
+  readonly #paragraphs = new Map<Sighting, readonly string[]>();
+  readonly #sketches = new Map<Sighting, string>();
+
+  constructor(pairing: Pairing) {
+    for (const { record } of pairing.owners) {
+      if (record?.removed === undefined) this.#count(record?.paragraphs ?? []);
+    }
+    for (const sighting of pairing.unpaired) {
+      if (sighting.candidate.kind === "article") this.#count(this.paragraphsOf(sighting));
+    }
+  }
+
+  paragraphsOf(sighting: Sighting): readonly string[] {
+    const known = this.#paragraphs.get(sighting);
+    if (known !== undefined) return known;
+    const paragraphs = digestParagraphs(sighting.candidate);
+    this.#paragraphs.set(sighting, paragraphs);
+    return paragraphs;
+  }
+
+  /**
+   * Null if it cannot be an edit. Paragraphs count that no third article has (else they are the publication's own), and
+   * words; a title alone proves nothing: "Morning briefing" is another one every day.
+   */
+  weigh({ record }: Placement, sighting: Sighting): number | null {
+    if (sighting.candidate.kind !== "article" || record.kind !== "article") return null;
+    const paragraphs = this.#sharedShare(record, this.paragraphsOf(sighting));
+    const words = sketchesOverlap(record.sketch ?? "", this.#sketchOf(sighting, sighting.candidate));
+    const titled = isSimilarTitle(record.title, sighting.candidate.title);
+    const share = Math.max(paragraphs, words);
+    const isSame = paragraphs > 0.5 || words >= 0.5 || (titled && (paragraphs >= 1 / 3 || words >= 0.3));
+    return isSame ? share + (titled ? 0.2 : 0) : null;
+  }
+
+  #sharedShare(record: LedgerItem, after: readonly string[]): number {
+    const own = (paragraphs: readonly string[]) =>
+      new Set(paragraphs.filter((one) => (this.#counts.get(one) ?? 0) <= 2));
+    const before = own(record.paragraphs);
+    const now = own(after);
+    const fewest = Math.min(before.size, now.size);
+    return fewest === 0 ? 0 : [...before].filter((one) => now.has(one)).length / fewest;
+  }
+
+  #sketchOf(sighting: Sighting, { paragraphs }: ArticleCandidate): string {
+    const known = this.#sketches.get(sighting);
+    if (known !== undefined) return known;
+    const sketch = sketchWords(paragraphs);
+    this.#sketches.set(sighting, sketch);
+    return sketch;
+  }
+
+  #count(paragraphs: readonly string[]): void {
+    for (const one of new Set(paragraphs)) this.#counts.set(one, (this.#counts.get(one) ?? 0) + 1);
+  }
+}
+
+function isSimilarTitle(before: string, after: string): boolean {
+  if (foldText(before) === foldText(after)) return true;
+  return isEdit(overlapOf(wordsOf(before).slice(0, WORDS_MAX), wordsOf(after).slice(0, WORDS_MAX)));
+}

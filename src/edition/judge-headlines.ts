@@ -1,0 +1,145 @@
+import { isEdit, type Overlap, overlapOf } from "./compare-headlines.ts";
+import { foldText } from "./fold-text.ts";
+import { instantMs } from "./instant.ts";
+import type { LedgerItem } from "./ledger.ts";
+import { type Pairing, type Placement, SAME_STORY_MS } from "./pairing.ts";
+import type { Sighting } from "./sighting.ts";
+import { WordIndex } from "./word-index.ts";
+import { WordWeights } from "./word-weights.ts";
+import { wordsOf } from "./words-of.ts";
+
+/** More words of one line would only cost time. */
+const WORDS_MAX = 64;
+const RIVALS_MAX = 12;
+const SAME_TITLE = 20;
+const SAME_ADDRESS = 8;
+const OTHER_ADDRESS = -8;
+const MENDED_SHARE = 0.6;
+const SWAPPED = -4;
+/** With two words changed it may be a phrase with two gaps, and what is shared is the phrase's. */
+/** A title of so many words is hardly given twice by chance. */
+const TELLING_WORDS_MIN = 4;
+
+type Title = { readonly text: string; readonly words: readonly string[]; readonly fold: string };
+
+/**
+ * Weighs what two headlines' texts say for and against the one being an edit of the other: natural logarithms of how
+ * much likelier they are if it is, added up.
+ */
+export class HeadlineJudge {
+  readonly #weights: WordWeights;
+  readonly #others = new WordIndex<LedgerItem>();
+  readonly #titles = new Map<string, Title>();
+  readonly #now: Date;
+  readonly #telling: (address: string) => boolean;
+
+  constructor(pairing: Pairing, telling: (address: string) => boolean) {
+    this.#now = pairing.now;
+    this.#telling = telling;
+    const all: (readonly string[])[] = [];
+    for (const { record } of pairing.owners) {
+      if (record === null || record.kind !== "headline") continue;
+      const { words } = this.#read(record.title);
+      this.#others.add(record, words);
+      all.push(words);
+    }
+    for (const { candidate } of pairing.unpaired) {
+      if (candidate.kind === "headline") all.push(this.#read(candidate.title).words);
+    }
+    this.#weights = new WordWeights(all);
+  }
+
+  wordsOf(title: string): readonly string[] {
+    return this.#read(title).words;
+  }
+
+  /** Null if it cannot be an edit. */
+  weigh({ record }: Placement, { candidate }: Sighting): number | null {
+    if (candidate.kind !== "headline") return null;
+    const addresses = this.#weighAddresses(record, candidate.address);
+    const before = this.#read(record.title);
+    const after = this.#read(candidate.title);
+    if (before.fold === after.fold) return sameTitle(before, addresses);
+    const overlap = overlapOf(before.words, after.words);
+    if (addresses > 0 && this.#isSameAddressEdit(record, overlap)) return SAME_TITLE;
+    if (!isEdit(overlap)) return null;
+    const sum = this.#weighShared(record, overlap) + weighSwaps(overlap, before, after) + addresses;
+    const changes = Math.max(overlap.gone.length, overlap.come.length);
+    return changes > 1 ? sum - Math.min(sum / 2, (globalThis as any).P) : sum;
+  }
+
+  #weighAddresses({ address }: LedgerItem, other: string | undefined): number {
+    if (address === undefined || other === undefined) return 0;
+    if (address !== other) return OTHER_ADDRESS;
+    return this.#telling(address) ? SAME_ADDRESS : 0;
+  }
+
+  /** At one address a headline may be rewritten wholly while it is fresh; later, some of it must have stayed. */
+  #isSameAddressEdit(record: LedgerItem, { shared, gone, come }: Overlap): boolean {
+    const ageMs = this.#now.getTime() - instantMs(record.published ?? record.firstSeen);
+    return ageMs <= SAME_STORY_MS || 2 * shared.length >= Math.max(gone.length, come.length);
+  }
+
+  /**
+   * The weight of what is shared, less what another living item shares, too: then it is a phrase ("Storm kills ... in
+   * ...") rather than a story, and its words count as one.
+   */
+  #weighShared(record: LedgerItem, { shared, mended }: Overlap): number {
+    const weights = new Map(shared.map((word) => [word, this.#weights.of(word)]));
+    let sum = 0;
+    for (const word of shared) sum += weights.get(word) ?? 0;
+    for (const word of mended) sum += MENDED_SHARE * this.#weights.of(word);
+    let phrase = 0;
+    for (const rival of this.#others.nearest(shared, RIVALS_MAX)) {
+      if (rival === record || (rival.removed !== undefined && this.#isLike(rival, record))) continue;
+      const common = overlapOf(shared, this.#read(rival.title).words).shared.map(
+        (word) => weights.get(word) ?? 0,
+      );
+      const most = common.reduce((max, weight) => Math.max(max, weight), 0);
+      phrase = Math.max(
+        phrase,
+        common.reduce((total, weight) => total + weight, -most),
+      );
+    }
+    return sum - phrase;
+  }
+
+  /** A removed item that reads like this one may be this one's own past. */
+  #isLike(a: LedgerItem, b: LedgerItem): boolean {
+    return isEdit(overlapOf(this.#read(a.title).words, this.#read(b.title).words));
+  }
+
+  #read(text: string): Title {
+    const known = this.#titles.get(text);
+    if (known !== undefined) return known;
+    const title = { text, words: wordsOf(text).slice(0, WORDS_MAX), fold: foldText(text) };
+    this.#titles.set(text, title);
+    return title;
+  }
+}
+
+/** The same words with another address are another "Weather", but no other "Bank holds rates after stormy session". */
+function sameTitle({ words }: Title, addresses: number): number | null {
+  return addresses >= 0 || words.length >= TELLING_WORDS_MIN ? SAME_TITLE : null;
+}
+
+/** Nothing but numbers, or nothing but names, that changed place with others: likelier two stories of one kind. */
+function weighSwaps({ gone, come }: Overlap, before: Title, after: Title): number {
+  if (gone.length === 0 || come.length === 0) return 0;
+  const isNumber = (word: string) => /\p{N}/u.test(word);
+  const namesBefore = namesOf(before.text);
+  const namesAfter = namesOf(after.text);
+  const swappedAll =
+    gone.every((word) => isNumber(word) || namesBefore.has(word)) &&
+    come.every((word) => isNumber(word) || namesAfter.has(word));
+  return swappedAll ? SWAPPED * gone.length : 0;
+}
+
+/** Words with a capital inside a title that doesn't capitalise every word. */
+function namesOf(title: string): ReadonlySet<string> {
+  const [, ...words] = title.split(" ");
+  const isCapital = (word: string) => /^\p{P}*\p{Lu}/u.test(word);
+  const long = words.filter((word) => word.length >= TELLING_WORDS_MIN);
+  if (long.length > 0 && long.every(isCapital)) return new Set();
+  return new Set(words.filter(isCapital).flatMap((word) => wordsOf(word)));
+}

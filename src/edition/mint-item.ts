@@ -1,0 +1,66 @@
+import { digestParagraphs, shownText } from "./digest-text.ts";
+import { formatInstant, instantMs } from "./instant.ts";
+import type { Ledger, LedgerItem } from "./ledger.ts";
+import { slugMinter } from "./make-slug.ts";
+import { idMinter } from "./mint-id.ts";
+import type { Sighting } from "./sighting.ts";
+import { sketchWords } from "./sketch-words.ts";
+
+/** Makes the record of a new item from how it is first shown. */
+export type ItemMinter = (sighting: Sighting, files: Readonly<Record<string, string>>) => LedgerItem;
+
+/**
+ * @param count how many items will be minted; they come in page order, so the first is the newest
+ * @param now whole seconds
+ */
+export function itemMinter(ledger: Ledger, count: number, now: Date): ItemMinter {
+  const mintId = idMinter(
+    ledger.namespace,
+    ledger.items.map(({ id }) => id),
+  );
+  const mintSlug = slugMinter(ledger.items.flatMap(({ slug, aliases }) => [slug, ...aliases]));
+  const earliestMs = Math.min(newestMs(ledger.items), now.getTime());
+  let place = ledger.items.reduce((highest, item) => Math.max(highest, item.place), -1) + count;
+  let firstSeenMs = now.getTime();
+  return (sighting, files) => {
+    const { candidate, digest } = sighting;
+    const id = mintId(shownText(candidate));
+    const address = candidate.kind === "headline" ? candidate.address : undefined;
+    const record = {
+      id,
+      kind: candidate.kind,
+      slug: mintSlug(candidate.title, candidate.kind, id),
+      aliases: [],
+      files,
+      title: candidate.title,
+      ...(address === undefined ? {} : { address }),
+      text: digest,
+      paragraphs: digestParagraphs(candidate),
+      ...(candidate.kind === "article" ? { sketch: sketchWords(candidate.paragraphs) } : {}),
+      place,
+      ...dates(sighting, firstSeenMs),
+    };
+    place -= 1;
+    firstSeenMs = Math.max(firstSeenMs - 1000, earliestMs);
+    return record;
+  };
+}
+
+/** When the ledger was last changed by an ingest. */
+function newestMs(items: readonly LedgerItem[]): number {
+  let newest = "";
+  for (const { firstSeen, updated, removed = "", returned = "" } of items) {
+    for (const instant of [firstSeen, updated, removed, returned]) if (instant > newest) newest = instant;
+  }
+  return newest === "" ? Number.NEGATIVE_INFINITY : instantMs(newest);
+}
+
+function dates({ publishedMs, updatedMs }: Sighting, firstSeenMs: number) {
+  const explicitMs = publishedMs ?? updatedMs;
+  const firstMs = explicitMs ?? firstSeenMs;
+  return {
+    firstSeen: formatInstant(new Date(firstSeenMs)),
+    ...(explicitMs === null ? {} : { published: formatInstant(new Date(explicitMs)) }),
+    updated: formatInstant(new Date(Math.max(firstMs, updatedMs ?? firstMs))),
+  };
+}

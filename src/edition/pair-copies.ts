@@ -1,0 +1,78 @@
+import { foldText } from "./fold-text.ts";
+import type { Owner, Pairing } from "./pairing.ts";
+import { SAME_STORY_MS } from "./pairing.ts";
+import type { Sighting } from "./sighting.ts";
+
+/**
+ * One story on two pages is one item: headlines if their addresses are the same, or their texts are and no addresses
+ * differ; articles if their texts are; always within 48 hours.
+ */
+export class Copies {
+  readonly #pairing: Pairing;
+  readonly #owners = new Map<string, Owner[]>();
+  readonly #telling: (address: string) => boolean;
+
+  constructor(pairing: Pairing, telling: (address: string) => boolean) {
+    this.#pairing = pairing;
+    this.#telling = telling;
+    for (const owner of pairing.owners) {
+      if (!pairing.isRecent(owner)) continue;
+      const { record } = owner;
+      if (record !== null && record.kind === "headline")
+        this.#addHeadline(owner, record.title, record.address);
+      else if (record !== null) this.#add(owner, `text\n${record.text}`);
+      for (const { sighting } of owner.seen.values()) this.add(owner, sighting);
+    }
+  }
+
+  /** From now on the owner is also known by what this sighting says. */
+  add(owner: Owner, { candidate, digest }: Sighting): void {
+    if (candidate.kind === "article") this.#add(owner, `text\n${digest}`);
+    else this.#addHeadline(owner, candidate.title, candidate.address);
+  }
+
+  /** The item that this sighting is a copy of, standing in other files only. */
+  find(sighting: Sighting): Owner | undefined {
+    const { candidate, digest } = sighting;
+    if (candidate.kind === "article") return this.#lookUp(sighting, `text\n${digest}`);
+    const fold = foldText(candidate.title);
+    if (candidate.address === undefined) return this.#lookUp(sighting, `title\n${fold}`);
+    return (
+      this.#lookUp(sighting, `both\n${candidate.address}\n${fold}`) ??
+      (this.#telling(candidate.address)
+        ? this.#lookUp(sighting, `address\n${candidate.address}`)
+        : undefined) ??
+      this.#lookUp(sighting, `bare\n${fold}`)
+    );
+  }
+
+  #addHeadline(owner: Owner, title: string, address: string | undefined): void {
+    const fold = foldText(title);
+    this.#add(owner, `title\n${fold}`);
+    if (address === undefined) return this.#add(owner, `bare\n${fold}`);
+    this.#add(owner, `both\n${address}\n${fold}`);
+    this.#add(owner, `address\n${address}`);
+  }
+
+  #add(owner: Owner, key: string): void {
+    const slot = `${key}\n${Math.floor(owner.dateMs / SAME_STORY_MS)}`;
+    const owners = this.#owners.get(slot);
+    if (owners === undefined) this.#owners.set(slot, [owner]);
+    else if (owners.at(-1) !== owner) owners.push(owner);
+  }
+
+  #lookUp(sighting: Sighting, key: string): Owner | undefined {
+    const dateMs = sighting.publishedMs ?? this.#pairing.now.getTime();
+    const slot = Math.floor(dateMs / SAME_STORY_MS);
+    for (const near of [slot, slot - 1, slot + 1]) {
+      for (const owner of this.#owners.get(`${key}\n${near}`) ?? []) {
+        if (Math.abs(owner.dateMs - dateMs) <= SAME_STORY_MS && !standsIn(owner, sighting.file)) return owner;
+      }
+    }
+    return undefined;
+  }
+}
+
+function standsIn({ record, seen }: Owner, file: string): boolean {
+  return seen.has(file) || (record?.removed === undefined && record?.files[file] !== undefined);
+}

@@ -1,0 +1,132 @@
+import { assign, type Pair } from "./assign.ts";
+import { ArticleJudge } from "./judge-articles.ts";
+import { HeadlineJudge } from "./judge-headlines.ts";
+import { PageGaps } from "./page-gaps.ts";
+import type { Pairing, Placement } from "./pairing.ts";
+import type { Sighting } from "./sighting.ts";
+import { WordIndex } from "./word-index.ts";
+
+/** Of more lost items in a file only those nearest in words are looked at. */
+const NEAR_MAX = 24;
+const HEADLINE_SCORE_MIN = (globalThis as any).TH ?? 8;
+const HEADLINE_MARGIN = 2;
+/** Shorter titles come again in other files. */
+const TELLING_WORDS_MIN = 4;
+/** Two texts that are alike in one file are likelier the same than two in different files. */
+const ELSEWHERE = -6;
+const ARTICLE_SCORE_MIN = 0.3;
+const ARTICLE_MARGIN = 0.1;
+
+type Guess = Pair<Placement, Sighting>;
+
+/**
+ * Pairs lost items with sightings whose text is similar: in the file where the item stood, or in one that took over
+ * that file's items. Of two possible errors, a new id for an old item and one id for two items, it prefers the first.
+ */
+export function pairEdited(
+  pairing: Pairing,
+  sightings: readonly Sighting[],
+  telling: (address: string) => boolean,
+): void {
+  if ((globalThis as any).DBGL) (globalThis as any).DBGL(pairing, pairing.now); // DBG
+  if (pairing.lost.size === 0 || pairing.unpaired.size === 0) return;
+  const heirs = new Heirs(pairing);
+  const gaps = new PageGaps(pairing, sightings);
+  const guesses = [...guessHeadlines(pairing, heirs, gaps, telling)];
+  for (const { a, b } of assign(guesses, HEADLINE_SCORE_MIN, HEADLINE_MARGIN, isSameAnswer)) settle(pairing, a, b);
+  for (const { a, b } of assign(guessArticles(pairing, heirs), ARTICLE_SCORE_MIN, ARTICLE_MARGIN, isSameAnswer))
+    settle(pairing, a, b);
+}
+
+/** One item in several files, edited in all of them alike, is no doubt. */
+function isSameAnswer(one: Guess, other: Guess): boolean {
+  return one.a.owner === other.a.owner && one.b.digest === other.b.digest;
+}
+
+function settle(pairing: Pairing, placement: Placement, sighting: Sighting): void {
+  if (!placement.owner.seen.has(sighting.file))
+    pairing.pair(sighting, placement.owner, "similar-text", placement);
+}
+
+function guessHeadlines(
+  pairing: Pairing,
+  heirs: Heirs,
+  gaps: PageGaps,
+  telling: (address: string) => boolean,
+): readonly Guess[] {
+  const judge = new HeadlineJudge(pairing, telling);
+  const lost = [...pairing.lost.values()].filter(({ record }) => record.kind === "headline");
+  const near = new Nearby(lost, (placement) => judge.wordsOf(placement.record.title));
+  const guesses: Guess[] = [];
+  const elsewhere: Guess[] = [];
+  for (const sighting of pairing.unpaired) {
+    if (sighting.candidate.kind !== "headline") continue;
+    for (const placement of near.find(sighting, judge.wordsOf(sighting.candidate.title))) {
+      const text = judge.weigh(placement, sighting);
+      if ((globalThis as any).DBG) (globalThis as any).DBG(placement, sighting, text, gaps.weigh(placement, sighting)); // DBG
+      if (text === null) continue;
+      if (placement.file === sighting.file)
+        guesses.push({ a: placement, b: sighting, score: text + gaps.weigh(placement, sighting) });
+      else if (judge.wordsOf(placement.record.title).length >= TELLING_WORDS_MIN) elsewhere.push({ a: placement, b: sighting, score: text });
+    }
+  }
+  for (const { a, b } of assign(elsewhere, HEADLINE_SCORE_MIN, HEADLINE_MARGIN, isSameAnswer)) heirs.add(a.file, b.file);
+  for (const { a, b, score } of elsewhere) {
+    const heir = heirs.has(a.file, b.file) ? gaps.weigh(a, b) : ELSEWHERE;
+    guesses.push({ a, b, score: score + heir });
+  }
+  return guesses;
+}
+
+function guessArticles(pairing: Pairing, heirs: Heirs): readonly Guess[] {
+  const judge = new ArticleJudge(pairing);
+  const lost = [...pairing.lost.values()].filter(({ record }) => record.kind === "article");
+  const near = new Nearby(lost, ({ record }) => record.paragraphs);
+  const guesses: Guess[] = [];
+  for (const sighting of pairing.unpaired) {
+    if (sighting.candidate.kind !== "article") continue;
+    for (const placement of near.find(sighting, judge.paragraphsOf(sighting))) {
+      const score = judge.weigh(placement, sighting);
+      if (score !== null) guesses.push({ a: placement, b: sighting, score });
+    }
+  }
+  return guesses;
+}
+
+/** Lost items that a sighting may be: those of its file and those that share words with it. */
+class Nearby {
+  readonly #byFile: ReadonlyMap<string, readonly Placement[]>;
+  readonly #index = new WordIndex<Placement>();
+
+  constructor(lost: readonly Placement[], wordsOf: (placement: Placement) => readonly string[]) {
+    this.#byFile = Map.groupBy(lost, ({ file }) => file);
+    for (const placement of lost) this.#index.add(placement, wordsOf(placement));
+  }
+
+  find({ file }: Sighting, words: readonly string[]): ReadonlySet<Placement> {
+    const here = this.#byFile.get(file) ?? [];
+    const found = new Set(this.#index.nearest(words, NEAR_MAX));
+    if (here.length <= NEAR_MAX) for (const placement of here) found.add(placement);
+    return found;
+  }
+}
+
+/** Which files took over the items of which: at least two, or half, of what a file held went there. */
+class Heirs {
+  readonly #sizes = new Map<string, number>();
+  readonly #moves: Map<string, number>;
+
+  constructor(pairing: Pairing) {
+    this.#moves = new Map(pairing.moves);
+    for (const { file } of pairing.placements) this.#sizes.set(file, (this.#sizes.get(file) ?? 0) + 1);
+  }
+
+  add(from: string, to: string): void {
+    this.#moves.set(`${from}\n${to}`, (this.#moves.get(`${from}\n${to}`) ?? 0) + 1);
+  }
+
+  has(from: string, to: string): boolean {
+    const moves = this.#moves.get(`${from}\n${to}`) ?? 0;
+    return moves >= 2 || 2 * moves >= (this.#sizes.get(from) ?? 0);
+  }
+}

@@ -1,0 +1,79 @@
+import type { Pairing, Placement } from "./pairing.ts";
+import { SAME_STORY_MS } from "./pairing.ts";
+import type { Sighting } from "./sighting.ts";
+import { wordsOf } from "./words-of.ts";
+
+/** Pairs the sightings that have an item's very text: where it stood, where it moved to, where it came back. */
+export function pairExact(pairing: Pairing): void {
+  pairUnmoved(pairing);
+  pairMoved(pairing);
+  pairReturned(pairing);
+}
+
+function pairUnmoved(pairing: Pairing): void {
+  const stood = new Map<string, Placement>();
+  for (const placement of pairing.lost.values())
+    stood.set(`${placement.file}\n${placement.digest}`, placement);
+  for (const sighting of pairing.unpaired) {
+    const placement = stood.get(`${sighting.file}\n${sighting.digest}`);
+    if (placement === undefined) continue;
+    pairing.pair(sighting, placement.owner, "same-text", placement);
+  }
+}
+
+function pairReturned(pairing: Pairing): void {
+  const stood = new Map<string, Pairing["owners"][number]>();
+  for (const owner of pairing.owners) {
+    if (owner.record?.removed === undefined || !pairing.isRecent(owner)) continue;
+    for (const [file, digest] of Object.entries(owner.record.files)) stood.set(`${file}\n${digest}`, owner);
+  }
+  for (const sighting of pairing.unpaired) {
+    const owner = stood.get(`${sighting.file}\n${sighting.digest}`);
+    if (owner !== undefined && !owner.seen.has(sighting.file)) pairing.pair(sighting, owner, "returned");
+  }
+}
+
+/**
+ * A text that its file lost and another file has. Where a text was lost more than once, the file from which most went
+ * to the new one is the one it came from.
+ */
+function pairMoved(pairing: Pairing): void {
+  const lostByDigest = Map.groupBy(pairing.lost.values(), ({ digest }) => digest);
+  const flow = new Map<string, number>();
+  const moves: { sighting: Sighting; from: readonly Placement[] }[] = [];
+  for (const sighting of pairing.unpaired) {
+    const from = lostByDigest.get(sighting.digest);
+    if (from === undefined) continue;
+    moves.push({ sighting, from });
+    for (const { file } of from) {
+      const key = `${file}\n${sighting.file}`;
+      flow.set(key, (flow.get(key) ?? 0) + 1);
+    }
+  }
+  for (const { sighting, from } of moves) {
+    let best: Placement | undefined;
+    let bestFlow = 0;
+    for (const placement of from) {
+      const count = flow.get(`${placement.file}\n${sighting.file}`) ?? 0;
+      if (count <= bestFlow || !pairing.isLost(placement) || placement.owner.seen.has(sighting.file))
+        continue;
+      if (isAnotherDay(placement, sighting, count, pairing.now)) continue;
+      best = placement;
+      bestFlow = count;
+    }
+    if (best !== undefined) pairing.pair(sighting, best.owner, "moved", best);
+  }
+}
+
+/** Shorter headlines come again: "Weather", "Bank strike". */
+const TELLING_WORDS_MIN = 3;
+const TELLING_WORDS_MIN_DATED = 4;
+
+/** "Weather" gone from last week's page, and "Weather" on another one today, are two items unless more moved with it. */
+function isAnotherDay({ owner, record }: Placement, sighting: Sighting, flow: number, now: Date): boolean {
+  if (flow > 1 || record.kind === "article") return false;
+  const dateMs = sighting.publishedMs ?? now.getTime();
+  if (Math.abs(dateMs - owner.dateMs) <= SAME_STORY_MS) return false;
+  const wordsMin = sighting.publishedMs === null ? TELLING_WORDS_MIN : TELLING_WORDS_MIN_DATED;
+  return wordsOf(record.title).length < wordsMin;
+}

@@ -1,0 +1,127 @@
+import { z } from "zod";
+import { compareText } from "./compare-text.ts";
+import { EditionError, type Mistake } from "./edition-error.ts";
+import type { Ledger } from "./ledger.ts";
+import { mistakesOf } from "./mistakes-of.ts";
+
+const VERSION = 1;
+const MISTAKES_MAX = 10;
+
+const instant = z
+  .string({ error: "an instant such as 2026-01-16T09:30:00Z" })
+  .refine((text) => isInstant(text), { error: "an instant such as 2026-01-16T09:30:00Z" });
+const text = z.string({ error: "a text" });
+const filled = text.min(1, { error: "a text that is not empty" });
+const texts = z.array(text, { error: "a list of texts" });
+const record = { error: "a record" };
+
+const item = z.strictObject(
+  {
+    id: text.regex(/^urn:uuid:[0-9a-f-]{36}$/, { error: "an id such as urn:uuid:…" }),
+    kind: z.enum(["article", "headline"], { error: '"article" or "headline"' }),
+    slug: filled,
+    aliases: texts,
+    files: z.record(z.string(), text, { error: "the item's files, each with a digest" }),
+    title: filled,
+    address: filled.optional(),
+    text: filled,
+    paragraphs: texts,
+    sketch: text.optional(),
+    place: z.int({ error: "a whole number" }).min(0, { error: "a whole number, at least 0" }),
+    firstSeen: instant,
+    published: instant.optional(),
+    updated: instant,
+    removed: instant.optional(),
+    returned: instant.optional(),
+  },
+  record,
+);
+
+const document = z.strictObject(
+  {
+    path: text.startsWith("/", { error: "a path such as /rss.xml" }),
+    validators: z
+      .array(z.strictObject({ etag: filled, lastModified: instant }, record), { error: "a list" })
+      .refine(
+        (list) => list.every((one, i) => i === 0 || one.lastModified < (list[i - 1]?.lastModified ?? "")),
+        {
+          error: "instants that fall from one to the next",
+        },
+      ),
+  },
+  record,
+);
+
+const ledger = z.strictObject(
+  {
+    version: z.literal(VERSION),
+    namespace: z.guid({ error: "a UUID" }),
+    founded: instant,
+    items: z.array(item, { error: "a list of items" }),
+    documents: z.array(document, { error: "a list of documents" }),
+  },
+  { error: "a ledger" },
+);
+
+/**
+ * Reads a ledger that {@link formatLedger} wrote or that Git merged. Records may stand in any order and are sorted.
+ *
+ * @throws {EditionError} `ledger-unusable` if it is no JSON, of another version, not of the right shape, or if two
+ *   items share an id or a slug, or two documents a path
+ */
+export function parseLedger(json: string): Ledger {
+  const value = parseJson(json);
+  checkVersion(value);
+  const read = ledger.safeParse(value);
+  if (!read.success) throw unusable(mistakesOf(read.error, value, () => []).slice(0, MISTAKES_MAX));
+  const { items, documents } = read.data;
+  const mistakes = duplicates(read.data);
+  if (mistakes.length > 0) throw unusable(mistakes.slice(0, MISTAKES_MAX));
+  items.sort((a, b) => compareText(a.id, b.id));
+  documents.sort((a, b) => compareText(a.path, b.path));
+  return read.data;
+}
+
+function parseJson(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    const found = error instanceof Error ? error.message : String(error);
+    throw unusable([{ where: "", found: `no JSON (${found})`, expected: "what ingest wrote" }]);
+  }
+}
+
+function checkVersion(value: unknown): void {
+  const version =
+    typeof value === "object" && value !== null && "version" in value ? value.version : undefined;
+  if (version === VERSION) return;
+  const expected = `${VERSION}, the only version this program knows`;
+  throw unusable([{ where: "version", found: JSON.stringify(version), expected }]);
+}
+
+function duplicates({ items, documents }: Ledger): readonly Mistake[] {
+  const mistakes: Mistake[] = [];
+  const seen = new Set<string>();
+  const check = (where: string, found: string, expected: string) => {
+    const key = `${expected}\n${found}`;
+    if (seen.has(key)) mistakes.push({ where, found: JSON.stringify(found), expected });
+    seen.add(key);
+  };
+  items.forEach(({ id, slug, aliases }, i) => {
+    check(`items[${i}].id`, id, "an id that no other item has");
+    for (const name of [slug, ...aliases])
+      check(`items[${i}].slug`, name, "a slug that no other item has or had");
+  });
+  documents.forEach(({ path }, i) => {
+    check(`documents[${i}].path`, path, "a path that no other document has");
+  });
+  return mistakes;
+}
+
+function isInstant(text: string): boolean {
+  return /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(text) && !Number.isNaN(Date.parse(text));
+}
+
+function unusable(mistakes: readonly Mistake[]): EditionError {
+  return new EditionError({ reason: "ledger-unusable", mistakes });
+}

@@ -1,0 +1,86 @@
+import type { Candidate } from "./candidate.ts";
+import type { Change } from "./change.ts";
+import { compareText } from "./compare-text.ts";
+import { type DateProblem, dateProblems } from "./date-problem.ts";
+import { wholeSeconds } from "./instant.ts";
+import type { Ledger, LedgerItem } from "./ledger.ts";
+import { itemMinter } from "./mint-item.ts";
+import { Copies } from "./pair-copies.ts";
+import { pairEdited } from "./pair-edited.ts";
+import { pairExact } from "./pair-exact.ts";
+import { Pairing } from "./pairing.ts";
+import { settleRecord } from "./settle-record.ts";
+import { sightingsOf } from "./sighting.ts";
+import { tellingAddresses } from "./telling-addresses.ts";
+
+/** An item and the candidates it was made from; the first is the one that readers are shown. */
+export type Match = {
+  readonly record: LedgerItem;
+  readonly candidates: readonly [Candidate, ...Candidate[]];
+};
+
+export type Reconciled = {
+  /** The very ledger that was given, if nothing changed. */
+  readonly ledger: Ledger;
+  /** Everything that is published now. */
+  readonly matches: readonly Match[];
+  readonly changes: readonly Change[];
+  /** Dates of new items that could not be used. */
+  readonly problems: readonly DateProblem[];
+};
+
+/**
+ * Finds out which item each candidate is, mints ids, slugs and first-seen instants for those that are new, and notes
+ * what was edited, moved or removed. Pure; once more with its own result it changes nothing, at any later `now`.
+ *
+ * @param candidates everything in `data/`, files in the order in which their items are to be published
+ * @param timeZone IANA name, for explicit dates without a zone
+ */
+export function reconcile(
+  ledger: Ledger,
+  candidates: readonly Candidate[],
+  now: Date,
+  timeZone: string,
+): Reconciled {
+  const second = wholeSeconds(now);
+  const sightings = sightingsOf(candidates, now, timeZone);
+  const pairing = new Pairing(ledger.items, sightings, second);
+  pairExact(pairing);
+  const telling = tellingAddresses(pairing, sightings);
+  const copies = new Copies(pairing, telling);
+  pairCopies(pairing, copies);
+  pairEdited(pairing, sightings, telling);
+  for (const owner of pairing.owners) {
+    for (const { sighting } of owner.seen.values()) copies.add(owner, sighting);
+  }
+  pairCopiesOrAdd(pairing, copies);
+  return settle(ledger, pairing, second);
+}
+
+function pairCopies(pairing: Pairing, copies: Copies): void {
+  for (const sighting of pairing.unpaired) {
+    const owner = copies.find(sighting);
+    if (owner !== undefined) pairing.pair(sighting, owner, "copy");
+  }
+}
+
+function pairCopiesOrAdd(pairing: Pairing, copies: Copies): void {
+  for (const sighting of pairing.unpaired) {
+    const owner = copies.find(sighting);
+    if (owner !== undefined) pairing.pair(sighting, owner, "copy");
+    copies.add(owner ?? pairing.add(sighting), sighting);
+  }
+}
+
+function settle(ledger: Ledger, pairing: Pairing, now: Date): Reconciled {
+  const mint = itemMinter(ledger, pairing.owners.filter(({ record }) => record === null).length, now);
+  const settled = pairing.owners.map((owner) => settleRecord(owner, now, mint));
+  const changes = settled.flatMap((one) => one.changes);
+  const matches = settled.flatMap(({ record, candidates: [first, ...rest] }): readonly Match[] =>
+    first === undefined ? [] : [{ record, candidates: [first, ...rest] }],
+  );
+  const problems = dateProblems(pairing.owners);
+  if (changes.length === 0) return { ledger, matches, changes, problems };
+  const items = settled.map(({ record }) => record).sort((a, b) => compareText(a.id, b.id));
+  return { ledger: { ...ledger, items }, matches, changes, problems };
+}

@@ -1,0 +1,205 @@
+import { expect, test } from "vitest";
+import { checkDocuments, describeObjection } from "../../src/cli/check/check-documents.ts";
+import type { CheckedDocument } from "../../src/cli/check/checked-document.ts";
+import { renderDocuments } from "../../src/documents/render-documents.ts";
+import { goldenEdition } from "./golden-edition.ts";
+import { sampleSite } from "./sample-edition.ts";
+
+const good: readonly CheckedDocument[] = renderDocuments(goldenEdition);
+
+function objectionsTo(path: string, from: string, to: string): readonly string[] {
+  const spoiled = good.map((document) => {
+    if (document.path !== path) return document;
+    if (!document.text.includes(from)) throw new Error(`${path} does not hold ${from}`);
+    return { ...document, text: document.text.replace(from, to) };
+  });
+  return checkDocuments(spoiled, sampleSite.url)
+    .filter((objection) => objection.path === path)
+    .map(({ rule }) => rule);
+}
+
+test("checkDocuments() has nothing against what we render", () => {
+  expect(checkDocuments(good, sampleSite.url).map(describeObjection)).toEqual([]);
+});
+
+type Row = readonly [path: string, from: string, to: string, rule: string];
+
+const guid = "urn:uuid:3b6c4f52-6d0f-5c1e-9a57-00000000000";
+
+const rows: readonly Row[] = [
+  ["/rss.xml", "</channel>", "", "XML is well-formed and its namespaces are declared"],
+  ["/rss.xml", "<dc:creator>", "<dx:creator>", "XML is well-formed and its namespaces are declared"],
+  ["/rss.xml", "Fish", "Fi\u0008sh", "The text has only characters that XML 1.0 allows"],
+  ["/rss.xml", "<rss", "<!DOCTYPE rss><rss", "A feed has no document type"],
+  ["/rss.xml", 'version="2.0"', 'version="0.91"', "The document is RSS 2.0"],
+  ["/rss.xml", "<title>The Lumen Wire</title>", "", "Channel: <title> stands once"],
+  ["/rss.xml", "<ttl>15</ttl>", "<ttl>soon</ttl>", "Channel: <ttl> is a number of minutes"],
+  ["/rss.xml", "<ttl>15</ttl>", "<ttl>15</ttl><ttl>15</ttl>", "Channel: <ttl> stands once"],
+  ["/rss.xml", "<ttl>15</ttl>", "<ttl>15</ttl><tll/>", "Channel: The element is one of RSS 2.0"],
+  ["/rss.xml", "en-GB", "english!", "Channel: <language> is a language tag of BCP 47"],
+  [
+    "/rss.xml",
+    "wire.example/rss.xml",
+    "wire.example/feed",
+    "Channel: <atom:link rel=self> says once where the feed is served",
+  ],
+  [
+    "/rss.xml",
+    "12:00:00 GMT",
+    "12:00:00 CET",
+    "Channel: <lastBuildDate> is a date of RFC 822 with a year of four digits, in GMT",
+  ],
+  ["/rss.xml", "12:00:00 GMT", "08:00:00 GMT", "No item is younger than its feed"],
+  [
+    "/rss.xml",
+    "<link>https://wire.example/articles/fish-prices-fall",
+    "<link>/articles/fish-prices-fall",
+    "Item 2: <link> is an absolute URL",
+  ],
+  [
+    "/rss.xml",
+    "articles/fish-prices-fall",
+    "articles/fish-prices-rise",
+    "A link to the site leads to one of its documents",
+  ],
+  [
+    "/rss.xml",
+    'isPermaLink="false"',
+    'isPermaLink="true"',
+    "Item 1: <guid> without isPermaLink=false is an absolute URL",
+  ],
+  ["/rss.xml", `${guid}2`, `${guid}1`, "Each item has an id of its own"],
+  [
+    "/rss.xml",
+    "Fri, 16 Jan 2026 09:29:59",
+    "Thu, 16 Jan 2026 09:29:59",
+    "Item 2: <pubDate> is a date of RFC 822 with a year of four digits, in GMT",
+  ],
+  ["/rss.xml", "09:29:59 GMT", "09:31:00 GMT", "The newest item comes first"],
+  [
+    "/rss.xml",
+    "<dc:creator>Ana Núñez</dc:creator>",
+    "<author>Ana Núñez</author>",
+    "Item 2: <author> is an e-mail address",
+  ],
+  [
+    "/rss.xml",
+    "&lt;b&gt;PORT",
+    "&lt;b&gt;&lt;a href=&quot;/x&quot;&gt;PORT",
+    "Item 2: href in the content is an absolute URL",
+  ],
+  ["/rss.xml", "&lt;b&gt;PORT", "&lt;script&gt;", "Item 2: The content holds only text and pictures"],
+  [
+    "/rss.xml",
+    "&lt;b&gt;PORT",
+    "&lt;b onclick=&quot;x&quot;&gt;PORT",
+    "Item 2: The content has no styles and scripts",
+  ],
+  ["/rss.xml", "&lt;b&gt;PORT", "&lt;b a a&gt;PORT", "Item 2: The content is valid HTML"],
+  ["/atom.xml", "2005/Atom", "2003/Atom", "The document is Atom 1.0"],
+  ["/atom.xml", "<generator>", "<generator/><generator>", "<generator> stands once"],
+  ["/atom.xml", "<generator>", "<language>en</language><generator>", "The element is one of Atom 1.0"],
+  ["/atom.xml", ' xml:lang="en-GB"', "", "xml:lang is a language tag of BCP 47"],
+  [
+    "/atom.xml",
+    "https://wire.example/atom.xml",
+    "https://wire.example/rss.xml",
+    "<link rel=self> says where the feed is served",
+  ],
+  ["/atom.xml", `<id>${guid}2</id>`, "<id>2</id>", "Entry 2: <id> is an absolute IRI"],
+  ["/atom.xml", '<title type="text">Fish', '<title type="html">Fish', "Entry 2: <title> is plain text"],
+  ["/atom.xml", '<content type="html">', '<content type="xhtml">', "Entry 1: <content> is HTML"],
+  [
+    "/atom.xml",
+    "<published>2026-01-16T09:29:59Z",
+    "<published>2026-02-31T09:29:59Z",
+    "Entry 2: <published> is a date of RFC 3339 in UTC",
+  ],
+  [
+    "/atom.xml",
+    "<updated>2026-01-16T11:45:10Z",
+    "<updated>2026-01-16T09:00:00Z",
+    "Entry 1: <updated> is not before <published>",
+  ],
+  ["/atom.xml", "<name>Ana Núñez</name>", "<name> </name>", "Entry 2: <name> of <author> is not empty"],
+  ["/atom.xml", "desk@wire.example", "desk at wire.example", "<email> of <author> is an e-mail address"],
+  ["/atom.xml", 'xml:lang="en-GB"', 'xml:lang="en-US"', "The language is that of /rss.xml"],
+  ["/atom.xml", "Fish prices fall", "Fish prices rise", "Item 2 is that of /rss.xml"],
+  ["/feed.json", "{", "{,", "The document is JSON"],
+  ["/feed.json", "version/1.1", "version/1", "JSON Feed 1.1 at version"],
+  ["/feed.json", '"language"', '"lang"', "JSON Feed 1.1 at language"],
+  ["/feed.json", '"description"', '"about"', "The key is one of JSON Feed 1.1"],
+  [
+    "/feed.json",
+    "https://wire.example/feed.json",
+    "https://wire.example/rss.xml",
+    "feed_url says where the feed is served",
+  ],
+  ["/feed.json", '"content_text"', '"_content_text"', "Item 3: The item has its content once"],
+  ["/feed.json", '"id": "urn', '"id": 7, "_x": "urn', "JSON Feed 1.1 at items.0.id"],
+  ["/feed.json", "Fish prices fall", "Fish \\u0000", "The text has only characters that XML 1.0 allows"],
+  [
+    "/feed.json",
+    '"date_published": "2026-01-16T09:29:59Z"',
+    '"date_published": "yesterday"',
+    "Item 2: date_published is a date of RFC 3339 in UTC",
+  ],
+  ["/feed.json", "https://wire.example/articles/fish", "articles/fish", "Item 2: url is an absolute URL"],
+  ["/", ' lang="en-GB"', "", "lang of <html> is a language tag of BCP 47"],
+  ["/", "<h1", "<h1>One</h1><h1", "<h1> stands once"],
+  ["/", "<title>The Lumen Wire", "<title>", "<title> is not empty"],
+  ["/", '<meta name="viewport"', '<meta name="view"', "The page fits small screens"],
+  ["/", "<h1", '<h1 style="color:red"', "The page has no inline styles and scripts"],
+  ["/", "<h1", "<script></script><h1", "The page has no inline styles and scripts"],
+  ["/", 'id="main"', 'id="feeds"', "Each id stands once"],
+  ["/", 'href="#main"', 'href="#man"', "A link within the page leads to an element of it"],
+  [
+    "/",
+    "/articles/fish-prices-fall",
+    "/articles/fish-prices-rise",
+    "A link to the site leads to one of its documents",
+  ],
+  ["/", "/assets/style-", "/assets/stile-", "A link to the site leads to one of its documents"],
+  ["/", '<a href="https://elsewhere.example/', '<a href="elsewhere/', "The link of <a> is an absolute URL"],
+  ["/", "<h1", "<h1 hidden hidden", "The page is valid HTML"],
+];
+
+test.each(rows)("in %s, %j made %j: %s", (path, from, to, rule) => {
+  expect(objectionsTo(path, from, to)).toContain(rule);
+});
+
+test("a media type that is not that of the path is objected to", () => {
+  const spoiled = good.map((document) =>
+    document.path === "/rss.xml" ? { ...document, mediaType: "text/xml" } : document,
+  );
+  expect(checkDocuments(spoiled, sampleSite.url)).toContainEqual({
+    path: "/rss.xml",
+    rule: "The media type is that of the path",
+    found: "text/xml",
+    expected: "application/rss+xml",
+  });
+});
+
+test("a channel that lacks a format is objected to", () => {
+  const spoiled = good.filter(({ path }) => path !== "/atom.xml");
+  const rules = checkDocuments(spoiled, sampleSite.url).map(({ path, rule }) => `${path}: ${rule}`);
+  expect(rules).toContain("/rss.xml: A channel can be read in each format");
+});
+
+test("two documents with one path are objected to", () => {
+  const rules = checkDocuments([...good, ...good.slice(0, 1)], sampleSite.url).map(({ rule }) => rule);
+  expect(rules).toContain("Each document has a path of its own");
+});
+
+test("an objection is described with what was found and what was expected", () => {
+  const [objection] = checkDocuments(
+    good.map((document) => ({
+      ...document,
+      text: document.text.replace("<ttl>15</ttl>", "<ttl>soon</ttl>"),
+    })),
+    sampleSite.url,
+  );
+  expect(objection && describeObjection(objection)).toBe(
+    'Cannot publish /rss.xml: Channel: <ttl> is a number of minutes: found "soon", expected a whole number above 0',
+  );
+});

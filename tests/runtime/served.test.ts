@@ -1,0 +1,108 @@
+import { request } from "node:http";
+import { buffer } from "node:stream/consumers";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { parseFeed } from "feedsmith";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { runCli } from "../cli/run-cli.ts";
+import { startWorkerd, type Workerd } from "./start-workerd.ts";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+type Answer = {
+  readonly status: number | undefined;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: Buffer;
+};
+
+const out = mkdtempSync(join(tmpdir(), "teleprinter-served-"));
+let workerd: Workerd;
+
+beforeAll(async () => {
+  const { status, stderr } = await runCli(["build", "--data", "tests/cli/sample", "--out", out]);
+  if (status !== 0) throw new Error(stderr);
+  workerd = await startWorkerd(out);
+}, 60_000);
+
+afterAll(async () => {
+  await workerd.stop();
+  rmSync(out, { recursive: true });
+});
+
+/** Asks with exactly these headers and decodes nothing: fetch would do both its own way. */
+function ask(path: string, headers: Readonly<Record<string, string>> = {}, method = "GET"): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    const asked = request({ host: "127.0.0.1", port: workerd.port, path, method, headers }, async (response) =>
+      resolve({ status: response.statusCode, headers: response.headers, body: await buffer(response) }),
+    );
+    asked.on("error", reject);
+    asked.end();
+  });
+}
+
+const feeds = ["", "/headlines", "/articles"].flatMap((channel) =>
+  ["rss.xml", "atom.xml", "feed.json"].map((file) => `${channel}/${file}`),
+);
+
+describe("the built Worker in workerd", () => {
+  test.each(feeds)("%s is the same text in every encoding, and 304 without a body once one has it", async (path) => {
+    const plain = await ask(path);
+    const gzip = await ask(path, { "Accept-Encoding": "gzip" });
+    const br = await ask(path, { "Accept-Encoding": "gzip, deflate, br, zstd" });
+    expect([plain.status, gzip.status, br.status]).toEqual([200, 200, 200]);
+    expect([plain, gzip, br].map(({ headers }) => headers["content-encoding"])).toEqual([undefined, "gzip", "br"]);
+    expect(gunzipSync(gzip.body).equals(plain.body)).toBe(true);
+    expect(brotliDecompressSync(br.body).equals(plain.body)).toBe(true);
+    expect([plain, gzip, br].map(({ headers, body }) => Number(headers["content-length"]) - body.length)).toEqual([0, 0, 0]);
+
+    const etag = String(plain.headers.etag);
+    const lastModified = String(plain.headers["last-modified"]);
+    for (const headers of [{ "If-None-Match": etag }, { "If-Modified-Since": lastModified }]) {
+      const again = await ask(path, headers);
+      expect([again.status, again.body.length]).toEqual([304, 0]);
+      for (const name of ["cache-control", "etag", "last-modified", "vary", "access-control-allow-origin"]) {
+        expect([name, again.headers[name]]).toEqual([name, plain.headers[name]]);
+      }
+    }
+  });
+
+  test("the first page shows as one article and 17 headlines in its own order, in every format", async () => {
+    const counts = await Promise.all(
+      feeds.map(async (path) => {
+        const { feed } = parseFeed((await ask(path)).body.toString());
+        return ("entries" in feed ? feed.entries : feed.items)?.length;
+      }),
+    );
+    expect(counts).toEqual([18, 18, 18, 17, 17, 17, 1, 1, 1]);
+    const { items } = JSON.parse((await ask("/feed.json")).body.toString());
+    const dates = items.map(({ date_published }: { date_published: string }) => Date.parse(date_published));
+    expect(dates).toEqual(dates.toSorted((a: number, b: number) => b - a));
+    expect(new Set(dates).size).toBe(18);
+    expect(items[1].title).toBe(
+      "Trump Signs Executive Order to Prevent Long Island Rail Road Strike Affecting 300,000 Daily Commuters",
+    );
+  });
+
+  test("every link of every item that leads to us answers with a page", async () => {
+    const { items } = JSON.parse((await ask("/feed.json")).body.toString());
+    for (const { url } of items) {
+      const { status, headers } = await ask(new URL(url).pathname);
+      expect([url, status, headers["content-type"]]).toEqual([url, 200, "text/html; charset=utf-8"]);
+    }
+  });
+
+  test("HEAD says what GET says, without a body", async () => {
+    for (const path of ["/rss.xml", "/", "/headlines/atom.xml"]) {
+      const [get, head] = [await ask(path), await ask(path, {}, "HEAD")];
+      expect(head.body.length).toBe(0);
+      expect({ ...head.headers, date: "" }).toEqual({ ...get.headers, date: "" });
+    }
+  });
+
+  test("nothing of the request's Host stands in an answer", async () => {
+    for (const path of ["/rss.xml", "/atom.xml", "/feed.json", "/", "/feed", "//evil.net/rss.xml"]) {
+      const answer = await ask(path, { Host: "evil.net" });
+      expect(answer.body.toString() + JSON.stringify(answer.headers)).not.toMatch(/\bevil\.net(?!\/rss\.xml is)/);
+    }
+  });
+});

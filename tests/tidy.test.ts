@@ -1,0 +1,75 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative } from "node:path";
+import { describe, expect, test } from "vitest";
+
+const root = join(import.meta.dirname, "..");
+/** The flow: a stage may import from itself and from what is left of it. */
+const flow = ["newswire", "edition", "documents", "delivery", "cli"];
+/** What nothing left of `delivery` may touch: the same text must come out on every machine, at every time. */
+const impure = [
+  [/\bnew Date\(\)|Date\.now\(|performance\.now\(/, "the clock"],
+  [/Math\.random\(|randomUUID\(|getRandomValues\(/, "randomness"],
+  [/toLocale\w*\(|localeCompare\(|Intl\.(Collator|DateTimeFormat\(\))/, "the locale"],
+  [/\.(get|set)(FullYear|Month|Date|Day|Hours|Minutes)\(|getTimezoneOffset\(/, "the host's time zone"],
+  [/process\.|node:(fs|net|http|child_process|os)\b/, "the machine"],
+  [/\bRequest\b|\bResponse\b|\bHeaders\b|from "hono"/, "HTTP"],
+] as const;
+
+const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => file.replaceAll("\\", "/"))
+  .sort();
+
+function read(file: string): string {
+  return readFileSync(join(root, file), "utf8");
+}
+
+function withoutComments(code: string): string {
+  return code.replace(/\/\*[\s\S]*?\*\//g, "").replace(/(^|\s)\/\/.*$/gm, "");
+}
+
+describe("imports flow one way", () => {
+  test.each(sources)("src/%s imports only from its own stage and from those before it", (file) => {
+    const place = flow.indexOf(file.split("/")[0] ?? "");
+    const stages = [...read(`src/${file}`).matchAll(/from "(\.[^"]+)"/g)]
+      .map(([, specifier]) => relative(join(root, "src"), join(root, "src", dirname(file), specifier ?? "")).replaceAll("\\", "/"))
+      .filter((target) => target.includes("/"))
+      .map((target) => flow.indexOf(target.split("/")[0] ?? ""));
+    // worker.ts stands outside the stages, right of delivery.
+    const last = place === -1 ? flow.indexOf("delivery") : place;
+    expect(stages.filter((stage) => stage === -1 || stage > last)).toEqual([]);
+  });
+
+  test.each(sources.filter((file) => /^(newswire|edition|documents)\//.test(file)))("src/%s touches nothing of the outside", (file) => {
+    const code = withoutComments(read(`src/${file}`));
+    expect(impure.filter(([pattern]) => pattern.test(code)).map(([, what]) => what)).toEqual([]);
+  });
+});
+
+describe("the repository is in order", () => {
+  test("every dependency is pinned exactly", () => {
+    const manifest = JSON.parse(read("package.json"));
+    const versions = ["dependencies", "devDependencies", "optionalDependencies"].flatMap((kind) => Object.entries(manifest[kind]));
+    expect(versions.filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(String(version)))).toEqual([]);
+  });
+
+  test("the lock names no host that packages were downloaded from", () => {
+    const lock = JSON.parse(read("package-lock.json"));
+    expect(Object.values<object>(lock.packages).filter((entry) => "resolved" in entry)).toEqual([]);
+  });
+
+  test("every file that the documents link to exists", () => {
+    const documents = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"].concat(
+      readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" })
+        .filter((file) => file.endsWith(".md"))
+        .map((file) => `docs/${file}`),
+    );
+    const missing = documents.flatMap((document) =>
+      [...read(document).matchAll(/\]\((?!https?:|#)([^)#]+)/g)]
+        .map(([, target]) => join(dirname(document), target ?? ""))
+        .filter((target) => !existsSync(join(root, target)))
+        .map((target) => `${document}: ${target}`),
+    );
+    expect(missing).toEqual([]);
+  });
+});
