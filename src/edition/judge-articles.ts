@@ -44,7 +44,7 @@ export class ArticleJudge {
     const words = sketchesOverlap(record.sketch ?? "", this.#sketchOf(sighting, sighting.candidate));
     const titled = isSimilarTitle(record.title, sighting.candidate.title);
     const share = Math.max(paragraphs, words);
-    const isSame = paragraphs > 0.5 || words >= 0.5 || (titled && (paragraphs >= 1 / 3 || words >= 0.3));
+    const isSame = paragraphs > 0.5 || words >= 0.6 || (titled && (paragraphs >= 1 / 3 || words >= 0.3));
     return isSame ? share + (titled ? 0.2 : 0) : null;
   }
 

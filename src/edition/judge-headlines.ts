@@ -16,7 +16,12 @@ const SAME_ADDRESS = 8;
 const OTHER_ADDRESS = -8;
 const MENDED_SHARE = 0.6;
 const SWAPPED = -4;
-/** With two words changed it may be a phrase with two gaps, and what is shared is the phrase's. */
+/** So many words that say something must have stayed, if the rest may be a phrase. */
+const TELLING_SHARED_MIN = 4;
+const TELLING_SHARED_MIN_IN_PLACE = 3;
+const TELLING_WEIGHT = 2.5;
+const LONG_WORD_CHARS = 4;
+
 /** A title of so many words is hardly given twice by chance. */
 const TELLING_WORDS_MIN = 4;
 
@@ -53,8 +58,12 @@ export class HeadlineJudge {
     return this.#read(title).words;
   }
 
-  /** Null if it cannot be an edit. */
-  weigh({ record }: Placement, { candidate }: Sighting): number | null {
+  /**
+   * Null if it cannot be an edit.
+   *
+   * @param inPlace whether the sighting stands just where the item stood
+   */
+  weigh({ record }: Placement, { candidate }: Sighting, inPlace: boolean): number | null {
     if (candidate.kind !== "headline") return null;
     const addresses = this.#weighAddresses(record, candidate.address);
     const before = this.#read(record.title);
@@ -63,9 +72,8 @@ export class HeadlineJudge {
     const overlap = overlapOf(before.words, after.words);
     if (addresses > 0 && this.#isSameAddressEdit(record, overlap)) return SAME_TITLE;
     if (!isEdit(overlap)) return null;
-    const sum = this.#weighShared(record, overlap) + weighSwaps(overlap, before, after) + addresses;
-    const changes = Math.max(overlap.gone.length, overlap.come.length);
-    return changes > 1 ? sum - Math.min(sum / 2, (globalThis as any).P) : sum;
+    if (this.#isAnotherOfItsKind(overlap, before, after, inPlace)) return null;
+    return this.#weighShared(record, overlap) + addresses + SWAPPED * swapsIn(overlap, before, after);
   }
 
   #weighAddresses({ address }: LedgerItem, other: string | undefined): number {
@@ -78,6 +86,22 @@ export class HeadlineJudge {
   #isSameAddressEdit(record: LedgerItem, { shared, gone, come }: Overlap): boolean {
     const ageMs = this.#now.getTime() - instantMs(record.published ?? record.firstSeen);
     return ageMs <= SAME_STORY_MS || 2 * shared.length >= Math.max(gone.length, come.length);
+  }
+
+  /**
+   * What is shared may be a phrase with gaps, "Shares of ... fall ... percent": if two words changed, or one that is a
+   * number or a name. So it is when too little else stayed, the more so elsewhere on the page, and where there are numbers.
+   */
+  #isAnotherOfItsKind(overlap: Overlap, before: Title, after: Title, inPlace: boolean): boolean {
+    const { shared, mended, gone, come } = overlap;
+    const swaps = swapsIn(overlap, before, after);
+    const several = Math.min(gone.length, come.length) > 1;
+    if ((!several && swaps === 0) || !before.text.includes(" ")) return false;
+    const numbered = [...shared, ...gone, ...come].some(isNumber);
+    const says = (word: string) => !(numbered && word.length < LONG_WORD_CHARS) && this.#weights.of(word) >= TELLING_WEIGHT;
+    const telling = [...shared, ...mended].filter((word) => !isNumber(word) && says(word)).length;
+    const least = (inPlace ? TELLING_SHARED_MIN_IN_PLACE : TELLING_SHARED_MIN) - (several ? 0 : ((globalThis as any).S1 ?? 1));
+    return telling < least + (several && (numbered || swaps > 0) ? 1 : 0) + (swaps > 1 ? 1 : 0);
   }
 
   /**
@@ -123,16 +147,16 @@ function sameTitle({ words }: Title, addresses: number): number | null {
   return addresses >= 0 || words.length >= TELLING_WORDS_MIN ? SAME_TITLE : null;
 }
 
-/** Nothing but numbers, or nothing but names, that changed place with others: likelier two stories of one kind. */
-function weighSwaps({ gone, come }: Overlap, before: Title, after: Title): number {
+/** Numbers and names that gave way to others: likelier two stories of one kind than one story. */
+function swapsIn({ gone, come }: Overlap, before: Title, after: Title): number {
   if (gone.length === 0 || come.length === 0) return 0;
-  const isNumber = (word: string) => /\p{N}/u.test(word);
-  const namesBefore = namesOf(before.text);
-  const namesAfter = namesOf(after.text);
-  const swappedAll =
-    gone.every((word) => isNumber(word) || namesBefore.has(word)) &&
-    come.every((word) => isNumber(word) || namesAfter.has(word));
-  return swappedAll ? SWAPPED * gone.length : 0;
+  const countOf = (words: readonly string[], names: ReadonlySet<string>) =>
+    words.filter((word) => names.has(word) || isNumber(word)).length;
+  return Math.min(countOf(gone, namesOf(before.text)), countOf(come, namesOf(after.text)));
+}
+
+function isNumber(word: string): boolean {
+  return /\p{N}/u.test(word);
 }
 
 /** Words with a capital inside a title that doesn't capitalise every word. */

@@ -31,17 +31,25 @@ export class PageGaps {
     }
   }
 
-  /** What the places say for the sighting being the lost item: positive between the same neighbours, negative elsewhere. */
+  /** Whether the sighting stands between the very items between which the lost one stood. */
+  isSame(placement: Placement, sighting: Sighting): boolean {
+    const before = this.#before.get(placement);
+    const after = this.#after.get(sighting);
+    if (before === undefined || after === undefined || (before.above ?? before.below) === null) return false;
+    return before.above === after.above && before.below === after.below;
+  }
+
+  /** What the places say for the sighting being the lost item: positive near the same neighbours, negative elsewhere. */
   weigh(placement: Placement, sighting: Sighting): number {
     const before = this.#before.get(placement);
     const after = this.#after.get(sighting);
     const anchors = this.#anchors.get(placement.file) ?? 0;
     if (before === undefined || after === undefined || anchors === 0) return 0;
-    const above = before.above === after.above;
-    const below = before.below === after.below;
     const weight = Math.min(PLACE_WEIGHT_MAX, Math.log(anchors + 1));
-    if (above && below) return weight;
-    const oneSide = (above && before.above !== null) || (below && before.below !== null);
+    if (this.isSame(placement, sighting)) return weight;
+    const oneSide =
+      (before.above === after.above && before.above !== null) ||
+      (before.below === after.below && before.below !== null);
     return oneSide ? weight / 2 : MOVED_WEIGHT;
   }
 }

@@ -62,20 +62,25 @@ function guessHeadlines(
   for (const sighting of pairing.unpaired) {
     if (sighting.candidate.kind !== "headline") continue;
     for (const placement of near.find(sighting, judge.wordsOf(sighting.candidate.title))) {
-      const text = judge.weigh(placement, sighting);
+      const text = judge.weigh(placement, sighting, gaps.isSame(placement, sighting));
       if ((globalThis as any).DBG) (globalThis as any).DBG(placement, sighting, text, gaps.weigh(placement, sighting)); // DBG
       if (text === null) continue;
       if (placement.file === sighting.file)
         guesses.push({ a: placement, b: sighting, score: text + gaps.weigh(placement, sighting) });
-      else if (judge.wordsOf(placement.record.title).length >= TELLING_WORDS_MIN) elsewhere.push({ a: placement, b: sighting, score: text });
+      else elsewhere.push({ a: placement, b: sighting, score: text });
     }
   }
-  for (const { a, b } of assign(elsewhere, HEADLINE_SCORE_MIN, HEADLINE_MARGIN, isSameAnswer)) heirs.add(a.file, b.file);
+  const certain = elsewhere.filter(({ a }) => isTelling(judge, a));
+  for (const { a, b } of assign(certain, HEADLINE_SCORE_MIN, HEADLINE_MARGIN, isSameAnswer)) heirs.add(a.file, b.file);
   for (const { a, b, score } of elsewhere) {
-    const heir = heirs.has(a.file, b.file) ? gaps.weigh(a, b) : ELSEWHERE;
-    guesses.push({ a, b, score: score + heir });
+    if (heirs.has(a.file, b.file)) guesses.push({ a, b, score: score + gaps.weigh(a, b) });
+    else if (isTelling(judge, a)) guesses.push({ a, b, score: score + ELSEWHERE });
   }
   return guesses;
+}
+
+function isTelling(judge: HeadlineJudge, { record }: Placement): boolean {
+  return judge.wordsOf(record.title).length >= TELLING_WORDS_MIN;
 }
 
 function guessArticles(pairing: Pairing, heirs: Heirs): readonly Guess[] {

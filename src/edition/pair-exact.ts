@@ -57,7 +57,8 @@ function pairMoved(pairing: Pairing): void {
       const count = flow.get(`${placement.file}\n${sighting.file}`) ?? 0;
       if (count <= bestFlow || !pairing.isLost(placement) || placement.owner.seen.has(sighting.file))
         continue;
-      if (isAnotherDay(placement, sighting, count, pairing.now)) continue;
+      const isCertain = count > 1 && from.every(({ owner }) => owner === placement.owner);
+      if (!isCertain && isAnotherDay(placement, sighting, pairing.now)) continue;
       best = placement;
       bestFlow = count;
     }
@@ -70,8 +71,8 @@ const TELLING_WORDS_MIN = 3;
 const TELLING_WORDS_MIN_DATED = 4;
 
 /** "Weather" gone from last week's page, and "Weather" on another one today, are two items unless more moved with it. */
-function isAnotherDay({ owner, record }: Placement, sighting: Sighting, flow: number, now: Date): boolean {
-  if (flow > 1 || record.kind === "article") return false;
+function isAnotherDay({ owner, record }: Placement, sighting: Sighting, now: Date): boolean {
+  if (record.kind === "article") return false;
   const dateMs = sighting.publishedMs ?? now.getTime();
   if (Math.abs(dateMs - owner.dateMs) <= SAME_STORY_MS) return false;
   const wordsMin = sighting.publishedMs === null ? TELLING_WORDS_MIN : TELLING_WORDS_MIN_DATED;

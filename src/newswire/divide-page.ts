@@ -1,11 +1,12 @@
+import { isHeadlineLike } from "./is-headline-like.ts";
 import type { Line } from "./line.ts";
 
 const RULE = /^[-=*_~#–—―─━═•·\s]+$/u;
 const RULE_CHARS_MIN = 3;
-const END_MARK = /^(?:[-–—]\s?30\s?[-–—]|# ?# ?#|[-–—*([\s]*(?:END|ENDS|End|Ends|end|ends)[-–—*)\]\s.]*)$/;
+const END_MARK = /^(?:[-–—]\s?30\s?[-–—]|# ?# ?#|[-–—*([\s]*(?:END|ENDS|Ends?)[-–—*)\]\s]*)$/;
 const MARK_CHARS_MAX = 200;
 
-/** Lines between two rules or end marks, at least one. `titleRule`: a rule right under its only line. */
+/** Lines between two rules or end marks, at least one. `underlined`: a rule right under its only line, which could be a title. */
 export type PagePart = { readonly lines: readonly Line[]; readonly underlined: boolean };
 
 /** Divides a page where a line of three or more `-`, `=`, `*`, `_`, `~` or `#` stands, and where an end mark ends a body. */
@@ -20,7 +21,11 @@ export function dividePage(lines: readonly Line[]): readonly PagePart[] {
     if (part.length > 0)
       parts.push({
         lines: part,
-        underlined: part.length === 1 && line.blanksBefore === 0 && !isEndMark(line.text),
+        underlined:
+          part.length === 1 &&
+          line.blanksBefore === 0 &&
+          !isEndMark(line.text) &&
+          part.every(({ text }) => isHeadlineLike(text)),
       });
     part = [];
   }

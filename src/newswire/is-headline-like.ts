@@ -11,8 +11,14 @@ const UNMARKED_CHARS_MAX = 80;
  * sentences. A question mark, an exclamation mark, an ellipsis and quotes may end one. `text` without bullet and address.
  */
 export function isHeadlineLike(text: string): boolean {
-  if (text.length > 2 * HEADLINE_CHARS_MAX || [...text].length > HEADLINE_CHARS_MAX) return false;
+  if (text.length > HEADLINE_CHARS_MAX && countCharacters(text, HEADLINE_CHARS_MAX) > HEADLINE_CHARS_MAX)
+    return false;
   if (text.split(" ").length > HEADLINE_WORDS_MAX) return false;
   if (/[,;:，；：、،؛\-‐‑–—―]$/.test(text) || endsWithFullStop(text) || hasTwoSentences(text)) return false;
-  return !UNMARKED_SCRIPT.test(text) || [...text].length <= UNMARKED_CHARS_MAX;
+  return !UNMARKED_SCRIPT.test(text) || text.length <= UNMARKED_CHARS_MAX;
+}
+
+/** Characters, not code units; of a text with far more than `enough` only as many as show that. */
+function countCharacters(text: string, enough: number): number {
+  return [...text.slice(0, 2 * enough + 2)].length;
 }

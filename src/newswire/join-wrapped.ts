@@ -45,6 +45,8 @@ function isHardWrapped(block: readonly Line[]): boolean {
     block.some(({ text }) => text.length > WRAPPED_CHARS_MAX || parseAddressLine(text) !== null)
   )
     return false;
+  // What ends without an end is a list in lower case.
+  if (!/[.?!…。"”’»:]$/u.test(block.at(-1)?.text ?? "")) return false;
   const margin = block.reduce((least, { indent }) => Math.min(least, indent), Number.POSITIVE_INFINITY);
   let continuations = 0;
   let lower = 0;
@@ -75,9 +77,12 @@ function startsLower(text: string): boolean {
 }
 
 function joined(first: Line, parts: readonly string[]): Line {
-  // A hyphen at the line's end belongs to the word that goes on: `long-` `term`.
-  const text = parts.reduce((all, part) =>
-    /\p{L}-$/u.test(all.slice(-3)) && startsLower(part) ? all + part : `${all} ${part}`,
-  );
+  const text = parts.map((part, i) => gap(parts[i - 1], part) + part).join("");
   return { ...first, text, tabbed: text };
+}
+
+/** A hyphen at the line's end belongs to the word that goes on: `long-` `term`. */
+function gap(before: string | undefined, part: string): string {
+  if (before === undefined) return "";
+  return /\p{L}-$/u.test(before) && startsLower(part) ? "" : " ";
 }

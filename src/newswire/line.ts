@@ -13,6 +13,7 @@ export type Line = {
 };
 
 const TAB_WIDTH = 8;
+const DIVIDED = / {2}|\t/;
 /** A form feed is worth two blank lines. */
 const FORM_FEED_BLANKS = 2;
 
@@ -25,7 +26,8 @@ export function splitLines(text: string): readonly Line[] {
     const feed = text.indexOf("\n", start);
     const end = feed === -1 ? text.length : feed;
     lineNumber++;
-    const pieces = text.slice(start, end).split("\f");
+    const line = text.slice(start, end);
+    const pieces = line.includes("\f") ? line.split("\f") : [line];
     for (const [i, piece] of pieces.entries()) {
       if (i > 0) blanksBefore += FORM_FEED_BLANKS;
       const tabbed = piece.trim();
@@ -35,7 +37,7 @@ export function splitLines(text: string): readonly Line[] {
         continue;
       }
       lines.push({
-        text: tabbed.replace(/[ \t]+/g, " "),
+        text: DIVIDED.test(tabbed) ? tabbed.replace(/[ \t]+/g, " ") : tabbed,
         tabbed,
         lineNumber,
         blanksBefore,

@@ -9,7 +9,7 @@ const TITLE_CHARS_MAX = 90;
  * @param paragraph the first paragraph, without its dateline
  */
 export function makeTitle(paragraph: string): string {
-  const sentence = withoutFullStop(firstSentence(paragraph)).trim();
+  const sentence = withoutFullStop(firstSentence(paragraph)).trim() || paragraph;
   // Counted in characters, so that no pair of surrogates is cut; three times as many code units hold them all.
   const characters = [...sentence.slice(0, 3 * TITLE_CHARS_MAX)];
   if (characters.length <= TITLE_CHARS_MAX) return sentence;

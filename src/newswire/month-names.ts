@@ -1,17 +1,17 @@
-/** How months begin in the languages whose date lines we read, lower case: en, de, fr, es, pt, it, nl. The longest beginning that fits decides. */
+/** How months begin in the languages whose date lines we read, lower case: en, de, fr, es, pt, it, nl, ru. The longest beginning that fits decides. */
 const BEGINNINGS: readonly (readonly string[])[] = [
-  ["jan", "jän", "ene", "gen"],
-  ["feb", "fév", "fev"],
-  ["mar", "mär", "mrz", "maa", "mrt"],
-  ["apr", "avr", "abr"],
-  ["may", "mai", "mag", "mei", "mayo", "maio"],
-  ["jun", "juin", "giu"],
-  ["jul", "juil", "lug"],
-  ["aug", "aoû", "aou", "ago"],
-  ["sep", "set"],
-  ["oct", "okt", "out", "ott"],
-  ["nov"],
-  ["dec", "dez", "déc", "dic"],
+  ["jan", "jän", "ene", "gen", "янв"],
+  ["feb", "fév", "fev", "фев"],
+  ["mar", "mär", "mrz", "maa", "mrt", "март"],
+  ["apr", "avr", "abr", "апр"],
+  ["may", "mai", "mag", "mei", "mayo", "maio", "мая"],
+  ["jun", "juin", "giu", "июн"],
+  ["jul", "juil", "lug", "июл"],
+  ["aug", "aoû", "aou", "ago", "авг"],
+  ["sep", "set", "сен"],
+  ["oct", "okt", "out", "ott", "окт"],
+  ["nov", "ноя"],
+  ["dec", "dez", "déc", "dic", "дек"],
 ];
 
 /** The whole names and usual short forms: a word that only begins like a month (`Marco`) is none. */
@@ -27,7 +27,8 @@ const WHOLE = new Set(
   sep sept september septembre septiembre setiembre set setembro settembre
   oct october oktober okt octobre octubre out outubro ottobre ott
   nov november novembre noviembre novembro
-  dec december dezember dez déc décembre dic diciembre dezembro dicembre`.split(/\s+/),
+  dec december dezember dez déc décembre dic diciembre dezembro dicembre
+  января февраля марта апреля мая июня июля августа сентября октября ноября декабря`.split(/\s+/),
 );
 
 /** 1 to 12, or null if the word, with or without a stop behind it, is no month's name in any letter case. */

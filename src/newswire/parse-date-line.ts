@@ -7,9 +7,9 @@ export type DateLine =
   | { readonly kind: "unreadable" };
 
 const UPDATED =
-  /^(?:last\s+)?(?:updated?|modified|revised|corrected|aktualisiert|zuletzt aktualisiert|stand|geändert|mis(?:e)? à jour|actualisé|modifié|actualizado|actualizada|última actualización|modificado|atualizado|atualizada|última atualização|aggiornato|bijgewerkt)(?!\p{L})\s*/iu;
+  /^(?:last\s+)?(?:updated?|modified|revised|corrected|aktualisiert|zuletzt aktualisiert|stand|geändert|mis(?:e)? à jour|actualisé|modifié|actualizado|actualizada|última actualización|modificado|atualizado|atualizada|última atualização|aggiornato|bijgewerkt|обновлено)(?!\p{L})\s*/iu;
 const PUBLISHED =
-  /^(?:(?:first|originally)\s+)?(?:published|posted|issued|released|filed|created|dated?|publication date|release date|veröffentlicht|erschienen|datum|publiée?|paru|date|publicado|publicada|fecha|data|postado|pubblicato|gepubliceerd)(?!\p{L})\s*/iu;
+  /^(?:(?:first|originally)\s+)?(?:published|posted|issued|released|filed|created|dated?|publication date|release date|veröffentlicht|erschienen|datum|publiée?|paru|date|publicado|publicada|fecha|data|postado|pubblicato|gepubliceerd|опубликовано|дата)(?!\p{L})\s*/iu;
 /** `Updated:`, `Updated on`, `Published -` */
 const LINK = /^(?:[:：–—-]|(?:on|at|am|le|el|em|il|op)(?=\s))\s*(?:(?:on|am|le|el|em)\s+)?/iu;
 const DATE_LINE_CHARS_MAX = 160;

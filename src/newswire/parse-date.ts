@@ -53,7 +53,7 @@ const ISO =
 const WEEKDAY =
   /(?<!\p{L})(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|satur|sat|sun)(?:day)?\.?(?!\p{L})|(?<!\p{L})(?:montag|dienstag|mittwoch|donnerstag|freitag|samstag|sonnabend|sonntag|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes|sábado|domingo|segunda|terça|quarta|quinta|sexta)(?:-feira)?(?!\p{L})/giu;
 const TIME =
-  /(?<![\d.:/-])(\d{1,2})(?:[:.h](\d\d))?(?::(\d\d))?\s?([ap])\.?m\b\.?|(?<![\d.:/-])(\d{1,2})[:h](\d\d)(?::(\d\d))?(?![\d:])|(?<![\d.:/-])(\d{1,2})(?:\.(\d\d))?\s?(?:uhr|heures|hrs?)(?!\p{L})|(?<![\d.:/-])(\d\d)(\d\d)\s?(?=gmt|utc|hrs)/iu;
+  /(?<![\d.:/-])(\d{1,2})(?:[:.h](\d\d))?(?::(\d\d))?\s?([ap])\.?m\b\.?|(?<![\d.:/-])(\d{1,2})[:.h](\d\d)(?::(\d\d))?(?![\d:])|(?<![\d.:/-])(\d{1,2})(?:\.(\d\d))?\s?(?:uhr|heures|hrs?)(?!\p{L})|(?<![\d.:/-])(\d\d)(\d\d)\s?(?=gmt|utc|hrs)/iu;
 const ZONE =
   /(?<!\p{L})(?:(?:utc|gmt)\s?([+-]\d{1,2}(?::?\d\d)?)|([+-]\d\d:?\d\d)|\(?([a-z]{1,4})\)?)(?![\p{L}\d])/giu;
 const DAY_FORMS: readonly (readonly [pattern: RegExp, read: (parts: readonly string[]) => Day | null])[] = [
@@ -66,7 +66,7 @@ const DAY_FORMS: readonly (readonly [pattern: RegExp, read: (parts: readonly str
     /(\d{1,2})(?:st|nd|rd|th|er|º|ª|\.)?[\s-](?:(?:of|de|del)\s)?(\p{L}+\.?),?[\s-](?:(?:de|del)\s)?(\d{4})/iu,
     ([d, m, y]) => day(y, String(monthNumber(m ?? "") ?? 0), d),
   ],
-  [/(\d{4})年(\d{1,2})月(\d{1,2})日/u, ([y, m, d]) => day(y, m, d)],
+  [/(\d{4})\s?[年년]\s?(\d{1,2})\s?[月월]\s?(\d{1,2})\s?[日일]/u, ([y, m, d]) => day(y, m, d)],
   // Two numbers and a year: only if one of the numbers can't be a month is it known which is the day.
   [
     /(\d{1,2})\/(\d{1,2})\/(\d{4})/u,
@@ -76,7 +76,7 @@ const DAY_FORMS: readonly (readonly [pattern: RegExp, read: (parts: readonly str
   [/(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})/u, ([d, m, y]) => day(y, m, d)],
 ];
 const FILLERS =
-  /(?<!\p{L})(?:at|on|um|den|vom|le|à|el|em|às|a|las|la|los|il|alle|ore|op|om|o'clock|local|time|h)(?!\p{L})/giu;
+  /(?<!\p{L})(?:at|on|um|den|vom|le|à|el|em|às|a|las|la|los|il|alle|ore|op|om|o'clock|local|time|h|г|года|в)(?!\p{L})/giu;
 /** Longest text that is looked at: a date line is short. */
 const DATE_CHARS_MAX = 120;
 

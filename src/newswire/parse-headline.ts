@@ -41,7 +41,7 @@ export function leadingNumber(line: Pick<Line, "text">): number | null {
 export function parseAddressLine(
   text: string,
 ): { readonly url?: string; readonly unsafeUrl?: string } | null {
-  if (text.length > LINE_CHARS_MAX) return null;
+  if (text.length > LINE_CHARS_MAX || !text.includes(":")) return null;
   const bare = text.replace(/^(?:(?:URL|Link)\s*:|[→>›»])\s*/i, "").replace(/^[<(](.*)[>)]$/, "$1");
   return addressOf(bare);
 }
@@ -59,14 +59,15 @@ function withoutMark(
 
 function splitAddress(text: string): Omit<ParsedHeadline, "mark"> {
   const link = MARKDOWN_LINK.exec(text);
-  if (link?.[1] && link[2] !== undefined) {
-    const title = collapse(link[1].replace(/\\([!-/:-@[-`{-~])/g, "$1"));
+  const label = collapse((link?.[1] ?? "").replace(/\\([!-/:-@[-`{-~])/g, "$1"));
+  if (label !== "" && link?.[2] !== undefined) {
     // In a link even a word without a scheme is meant as an address.
-    return { title, ...(addressOf(link[2]) ?? { unsafeUrl: link[2] }) };
+    return { title: label, ...(addressOf(link[2]) ?? { unsafeUrl: link[2] }) };
   }
   const [head, last] = text.endsWith(")") || text.endsWith(">") ? splitBrackets(text) : splitLastWord(text);
   const address = head === "" ? null : addressOf(last);
-  return address ? { title: collapse(withoutSeparator(head)), ...address } : { title: collapse(text) };
+  const title = address ? collapse(withoutSeparator(head)) : "";
+  return address && title !== "" ? { title, ...address } : { title: collapse(text) };
 }
 
 /** `Title (address)` and `Title <address>`; an address may hold pairs of round brackets itself. */
@@ -97,6 +98,7 @@ function withoutSeparator(head: string): string {
 }
 
 function addressOf(text: string): { readonly url?: string; readonly unsafeUrl?: string } | null {
+  if (!text.includes(":") && !text.startsWith("//")) return null;
   if (/^https?:\/\/\S+$/i.test(text)) return isUsable(text) ? { url: text } : { unsafeUrl: text };
   return OTHER_SCHEME.test(text) ? { unsafeUrl: text } : null;
 }
@@ -106,5 +108,5 @@ function isUsable(url: string): boolean {
 }
 
 function collapse(text: string): string {
-  return text.replace(/[ \t]+/g, " ").trim();
+  return text.includes("  ") || text.includes("\t") ? text.replace(/[ \t]+/g, " ").trim() : text.trim();
 }

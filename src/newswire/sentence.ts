@@ -50,7 +50,12 @@ export function firstSentence(text: string): string {
 /** Place of the final full stop, -1 if the text does not end with one. */
 function finalStop(text: string): number {
   let at = text.length - 1;
-  while (at >= 0 && CLOSERS.includes(text.charAt(at))) at--;
+  // French sets a space before the closing mark: `« Nous partons. »`
+  while (
+    at >= 0 &&
+    (CLOSERS.includes(text.charAt(at)) || (text.charAt(at + 1) === "»" && isSpace(text.charAt(at))))
+  )
+    at--;
   const mark = text.charAt(at);
   if (at < 0 || !FULL_STOPS.includes(mark)) return -1;
   if (mark !== ".") return at;
@@ -66,7 +71,10 @@ function sentenceEnd(text: string, marks: string): number {
     if (!marks.includes(mark)) continue;
     let end = at + 1;
     while (end < last && (marks.includes(text.charAt(end)) || CLOSERS.includes(text.charAt(end)))) end++;
-    if (startsSentence(text, end, mark) && !(mark === "." && isAbbreviatedAt(text, at, end))) return end;
+    // A mark before any word ends nothing.
+    const told = /[\p{L}\p{N}]/u.test(text.slice(0, at));
+    if (told && startsSentence(text, end, mark) && !(mark === "." && isAbbreviatedAt(text, at, end)))
+      return end;
     at = end - 1;
   }
   return -1;
@@ -96,8 +104,16 @@ function isAbbreviatedAt(text: string, stop: number, end: number): boolean {
 }
 
 function isAbbreviation(word: string): boolean {
-  // `U.S`, `a.m`, `z.B`, `U.S.S.R`: letters with stops between.
-  return ABBREVIATIONS.has(word) || /^\p{L}{1,2}(\.\p{L}{1,2})+$/u.test(word);
+  if (ABBREVIATIONS.has(word)) return true;
+  // In a line of capitals so is the abbreviation: `LUMEN SHIPPING INC.`
+  if (
+    word.length > 1 &&
+    word === word.toUpperCase() &&
+    ABBREVIATIONS.has(word.charAt(0) + word.slice(1).toLowerCase())
+  )
+    return true;
+  // `U.S`, `a.m`, `z.B`, `U.S.S.R`: letters with stops between. `EE. UU.`: a plural in Spanish.
+  return /^\p{L}{1,2}(\.\p{L}{1,2})+$/u.test(word) || word === "EE" || word === "UU";
 }
 
 /** The letters, digits and inner stops right before `at`, at most 12 of them. */

@@ -9,7 +9,7 @@ const SMALL = "(?:de|da|do|del|des|la|le|of|on|upon|sur|am|an|der|al|el)";
 const PLACE = `${WORD}(?:[ /-](?:${SMALL} )*${WORD}){0,5}`;
 const REGION = `(?:, ${PLACE}){0,2}`;
 const AGENCY = "\\([\\p{L}][\\p{L}\\p{M}\\p{N}&/.' -]{0,40}\\)";
-const DASH = "\\s*(?:--?|[–—―])\\s";
+const DASH = "(?:\\s*(?:--?|[–—―])\\s|[—―])";
 const CAPITALS = "[\\p{Lu}\\p{M}.'’ /-]{3,60}[\\p{Lu}\\p{M}.]";
 
 /** `PLACE[, Region][, Mon D] (AGENCY) -`, `PLACE, Mon D -`, and capitals before a spaced long dash. */

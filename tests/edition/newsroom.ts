@@ -65,8 +65,11 @@ export class Newsroom {
   edits = 0;
   readonly #random: SeededRandom;
   readonly #habits: Habits;
+  readonly #style: Style;
   readonly #pages = new Map<string, Line[]>();
-  readonly #editedNow = new Set<Story>();
+  readonly #touchedNow = new Set<Story>();
+  /** The page that a removed story came back to in this step; it keeps its name for now. */
+  #settled = "";
   readonly #used = new Set<string>();
   readonly #gone = new Map<Story, Gone>();
   readonly #addresses: boolean;
@@ -79,6 +82,7 @@ export class Newsroom {
   constructor(random: SeededRandom, habits: Habits) {
     this.#random = random;
     this.#habits = habits;
+    this.#style = { ...habits, titleCase: random.chance(habits.titleCase) ? 1 : 0 };
     this.#addresses = random.chance(habits.withAddresses);
     this.#unspaced = random.chance(habits.unspaced);
     const count = random.between(1, habits.pages);
@@ -98,7 +102,8 @@ export class Newsroom {
   /** One step: what people do between two ingests. */
   work(nowMs: number): void {
     this.#nowMs = nowMs;
-    this.#editedNow.clear();
+    this.#touchedNow.clear();
+    this.#settled = "";
     const { renamed, split, restored, recurring } = this.#habits;
     if (this.#random.chance(restored)) this.#restore();
     this.#removeAndAdd();
@@ -135,7 +140,7 @@ export class Newsroom {
 
   #newParagraph(): string {
     const sentences = Array.from({ length: this.#random.between(3, 5) }, () =>
-      writeTitle(this.#random, this.#habits),
+      writeTitle(this.#random, this.#style),
     );
     return `${sentences.join(". ")}.`;
   }
@@ -144,7 +149,7 @@ export class Newsroom {
     for (;;) {
       const title = this.#unspaced
         ? writeUnspacedTitle(this.#random)
-        : writeTitle(this.#random, this.#habits);
+        : writeTitle(this.#random, this.#style);
       if (this.#claim(title)) return title;
     }
   }
@@ -186,9 +191,9 @@ export class Newsroom {
     for (const lines of this.#pages.values()) {
       for (const line of lines) {
         if (!this.#random.chance(this.#habits.edited)) continue;
-        if (line.story.firstSeenMs === this.#nowMs) continue;
+        if (line.story.firstSeenMs === this.#nowMs || this.#touchedNow.has(line.story)) continue;
         this.edits += 1;
-        this.#editedNow.add(line.story);
+        this.#touchedNow.add(line.story);
         if (line.story.paragraphs === null) this.#editHeadline(line);
         else this.#editArticle(line);
       }
@@ -199,7 +204,7 @@ export class Newsroom {
     const before = line.title;
     if (before === "Weather") return;
     for (let tries = 0; tries < 20; tries += 1) {
-      const title = editTitle(before, this.#random, this.#habits);
+      const title = editTitle(before, this.#random, this.#style);
       if (!this.#claim(title)) continue;
       const everywhere = this.#random.chance(0.5);
       for (const copy of this.#copiesOf(line.story))
@@ -215,10 +220,10 @@ export class Newsroom {
     if (kind < 0.3) paragraphs.splice(this.#random.between(0, paragraphs.length), 0, this.#newParagraph());
     else if (kind < 0.6) paragraphs.reverse();
     const at = this.#random.between(0, paragraphs.length - 1);
-    paragraphs[at] = editTitle(paragraphs[at] ?? "", this.#random, { ...this.#habits }).trim();
+    paragraphs[at] = editTitle(paragraphs[at] ?? "", this.#random, this.#style).trim();
     story.paragraphs = paragraphs;
     if (!this.#random.chance(0.3)) return;
-    const title = editTitle(line.title, this.#random, this.#habits);
+    const title = editTitle(line.title, this.#random, this.#style);
     if (this.#claim(title)) line.title = title;
   }
 
@@ -229,7 +234,7 @@ export class Newsroom {
         if (lines.length < 2) break;
         if (line.title === "Weather") continue;
         // Who rewrites a headline and puts it on another page has written another one, as far as anybody can tell.
-        const far = !this.#editedNow.has(line.story) && this.#random.chance(this.#habits.movedToPage);
+        const far = !this.#touchedNow.has(line.story) && this.#random.chance(this.#habits.movedToPage);
         if (!far && !this.#random.chance(this.#habits.movedInPage)) continue;
         const target = far ? this.#random.pick(files) : file;
         if (far && (target === file || this.#isOn(line.story, target))) continue;
@@ -260,14 +265,17 @@ export class Newsroom {
   #rename(): void {
     const file = this.#random.pick([...this.#pages.keys()]);
     const lines = this.#pages.get(file) ?? [];
+    if (file === this.#settled) return;
     this.#pages.delete(file);
     this.#pages.set(this.#newFile(), lines);
+    // If little else stays, nobody can tell whether it is last week's "Weather" that moved; so the next one waits.
+    if (lines.some(({ title }) => title === "Weather")) this.#weatherMs = this.#nowMs;
   }
 
   #split(): void {
     const file = this.#random.pick([...this.#pages.keys()]);
     const lines = this.#pages.get(file) ?? [];
-    if (lines.length < 6) return;
+    if (lines.length < 6 || file === this.#settled) return;
     this.#pages.delete(file);
     const at = this.#random.between(2, lines.length - 2);
     this.#pages.set(this.#random.chance(0.5) ? file : this.#newFile(), lines.slice(0, at));
@@ -283,7 +291,10 @@ export class Newsroom {
     const inTime = this.#nowMs - gone.goneMs <= 48 * HOUR_MS;
     const another = { ...story, number: this.#stories, firstSeenMs: this.#nowMs };
     if (!inTime) this.#stories += 1;
-    this.#pages.get(gone.file)?.push({ title, story: inTime ? story : another });
+    const back = inTime ? story : another;
+    this.#pages.get(gone.file)?.push({ title, story: back });
+    this.#touchedNow.add(back);
+    this.#settled = gone.file;
   }
 
   /** "Weather" again, on a page of its own, more than two days after the last. */

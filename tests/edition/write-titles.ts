@@ -7,7 +7,7 @@ export type Style = {
   readonly vocabulary: number;
   /** Share of titles that differ from others only in numbers and names. */
   readonly templates: number;
-  /** Share of titles that begin every word with a capital. */
+  /** Share of publications that begin every word of a title with a capital. */
   readonly titleCase: number;
 };
 
