@@ -97,11 +97,14 @@ export class HeadlineJudge {
     const swaps = swapsIn(overlap, before, after);
     const several = Math.min(gone.length, come.length) > 1;
     if ((!several && swaps === 0) || !before.text.includes(" ")) return false;
-    const numbered = [...shared, ...gone, ...come].some(isNumber);
-    const says = (word: string) => !(numbered && word.length < LONG_WORD_CHARS) && this.#weights.of(word) >= TELLING_WEIGHT;
-    const telling = [...shared, ...mended].filter((word) => !isNumber(word) && says(word)).length;
-    const least = (inPlace ? TELLING_SHARED_MIN_IN_PLACE : TELLING_SHARED_MIN) - (several ? 0 : ((globalThis as any).S1 ?? 1));
-    return telling < least + (several && (numbered || swaps > 0) ? 1 : 0) + (swaps > 1 ? 1 : 0);
+    const numbered = [...shared, ...gone].some(isNumber);
+    const says = (word: string) =>
+      this.#weights.of(word) >= TELLING_WEIGHT && !(numbered && (isNumber(word) || word.length < LONG_WORD_CHARS));
+    const telling = [...shared, ...mended].filter(says).length;
+    if (!several) return numbered && !inPlace && telling < TELLING_SHARED_MIN;
+    if (inPlace) return telling < TELLING_SHARED_MIN_IN_PLACE + (swaps > 0 && numbered ? 1 : 0);
+    const numbers = gone.some(isNumber) && come.some(isNumber);
+    return telling < TELLING_SHARED_MIN + (swaps > 0 || numbered ? 1 : 0) + (numbers ? 1 : 0);
   }
 
   /**

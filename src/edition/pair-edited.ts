@@ -33,8 +33,14 @@ export function pairEdited(
   const heirs = new Heirs(pairing);
   const gaps = new PageGaps(pairing, sightings);
   const guesses = [...guessHeadlines(pairing, heirs, gaps, telling)];
-  for (const { a, b } of assign(guesses, HEADLINE_SCORE_MIN, HEADLINE_MARGIN, isSameAnswer)) settle(pairing, a, b);
-  for (const { a, b } of assign(guessArticles(pairing, heirs), ARTICLE_SCORE_MIN, ARTICLE_MARGIN, isSameAnswer))
+  for (const { a, b } of assign(guesses, HEADLINE_SCORE_MIN, HEADLINE_MARGIN, isSameAnswer))
+    settle(pairing, a, b);
+  for (const { a, b } of assign(
+    guessArticles(pairing, heirs),
+    ARTICLE_SCORE_MIN,
+    ARTICLE_MARGIN,
+    isSameAnswer,
+  ))
     settle(pairing, a, b);
 }
 
@@ -63,7 +69,8 @@ function guessHeadlines(
     if (sighting.candidate.kind !== "headline") continue;
     for (const placement of near.find(sighting, judge.wordsOf(sighting.candidate.title))) {
       const text = judge.weigh(placement, sighting, gaps.isSame(placement, sighting));
-      if ((globalThis as any).DBG) (globalThis as any).DBG(placement, sighting, text, gaps.weigh(placement, sighting)); // DBG
+      if ((globalThis as any).DBG)
+        (globalThis as any).DBG(placement, sighting, text, gaps.weigh(placement, sighting)); // DBG
       if (text === null) continue;
       if (placement.file === sighting.file)
         guesses.push({ a: placement, b: sighting, score: text + gaps.weigh(placement, sighting) });
@@ -71,7 +78,8 @@ function guessHeadlines(
     }
   }
   const certain = elsewhere.filter(({ a }) => isTelling(judge, a));
-  for (const { a, b } of assign(certain, HEADLINE_SCORE_MIN, HEADLINE_MARGIN, isSameAnswer)) heirs.add(a.file, b.file);
+  for (const { a, b } of assign(certain, HEADLINE_SCORE_MIN, HEADLINE_MARGIN, isSameAnswer))
+    heirs.add(a.file, b.file);
   for (const { a, b, score } of elsewhere) {
     if (heirs.has(a.file, b.file)) guesses.push({ a, b, score: score + gaps.weigh(a, b) });
     else if (isTelling(judge, a)) guesses.push({ a, b, score: score + ELSEWHERE });
@@ -118,12 +126,12 @@ class Nearby {
 
 /** Which files took over the items of which: at least two, or half, of what a file held went there. */
 class Heirs {
-  readonly #sizes = new Map<string, number>();
+  readonly #sizes: ReadonlyMap<string, number>;
   readonly #moves: Map<string, number>;
 
   constructor(pairing: Pairing) {
     this.#moves = new Map(pairing.moves);
-    for (const { file } of pairing.placements) this.#sizes.set(file, (this.#sizes.get(file) ?? 0) + 1);
+    this.#sizes = pairing.sizes;
   }
 
   add(from: string, to: string): void {

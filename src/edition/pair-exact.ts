@@ -57,7 +57,9 @@ function pairMoved(pairing: Pairing): void {
       const count = flow.get(`${placement.file}\n${sighting.file}`) ?? 0;
       if (count <= bestFlow || !pairing.isLost(placement) || placement.owner.seen.has(sighting.file))
         continue;
-      const isCertain = count > 1 && from.every(({ owner }) => owner === placement.owner);
+      const size = pairing.sizes.get(placement.file) ?? 0;
+      const movedWithOthers = count > 1 || (size > 1 && 2 * count >= size);
+      const isCertain = movedWithOthers && from.every(({ owner }) => owner === placement.owner);
       if (!isCertain && isAnotherDay(placement, sighting, pairing.now)) continue;
       best = placement;
       bestFlow = count;

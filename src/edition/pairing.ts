@@ -35,6 +35,8 @@ export class Pairing {
   readonly lost = new Map<string, Placement>();
   /** Where living items stood before this run. */
   readonly placements: readonly Placement[];
+  /** How many items stood in a file before this run. */
+  readonly sizes = new Map<string, number>();
   /** How many items' very text went from one file to another: `from\nto`. */
   readonly moves = new Map<string, number>();
   /** Sightings not yet paired, in order. */
@@ -55,6 +57,7 @@ export class Pairing {
       }
     }
     this.placements = placements;
+    for (const { file } of placements) this.sizes.set(file, (this.sizes.get(file) ?? 0) + 1);
     for (const placement of placements)
       this.lost.set(placementKey(placement.record, placement.file), placement);
   }

@@ -147,9 +147,7 @@ export class Newsroom {
 
   #newTitle(): string {
     for (;;) {
-      const title = this.#unspaced
-        ? writeUnspacedTitle(this.#random)
-        : writeTitle(this.#random, this.#style);
+      const title = this.#unspaced ? writeUnspacedTitle(this.#random) : writeTitle(this.#random, this.#style);
       if (this.#claim(title)) return title;
     }
   }
@@ -284,7 +282,9 @@ export class Newsroom {
 
   /** Brings a story back where it stood; more than two days later, by the rules, it is another. */
   #restore(): void {
-    const gone = [...this.#gone.values()].findLast(({ file, line }) => this.#pages.has(file) && line.title !== "Weather");
+    const gone = [...this.#gone.values()].findLast(
+      ({ file, line }) => this.#pages.has(file) && line.title !== "Weather",
+    );
     if (gone === undefined || this.#isAnywhere(gone.line.story)) return;
     this.#gone.delete(gone.line.story);
     const { title, story } = gone.line;
