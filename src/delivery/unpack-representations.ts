@@ -32,6 +32,15 @@ export function unpackRepresentations(packed: ArrayBuffer): Store {
   };
 }
 
+/**
+ * The paths of what `packRepresentations` wrote, in its order.
+ *
+ * @throws {DeliveryError} like `unpackRepresentations`
+ */
+export function listPaths(packed: ArrayBuffer): readonly string[] {
+  return readIndex(packed).rows.map(([path]) => path);
+}
+
 function readIndex(packed: ArrayBuffer): PackedIndex {
   const decoder = new TextDecoder();
   const start = new Uint8Array(packed, 0, Math.min(packed.byteLength, INDEX_START_BYTES));
