@@ -14,7 +14,17 @@ export default defineConfig({
         plugins: [cloudflareTest({ wrangler: { configPath: "./wrangler.toml" } })],
         test: { name: "workerd", include: inWorkerd },
       },
-      { extends: true, test: { name: "node", environment: "node", include: ["tests/**/*.test.ts"], exclude: inWorkerd } },
+      {
+        extends: true,
+        test: {
+          name: "node",
+          environment: "node",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          include: ["tests/**/*.test.ts"],
+          exclude: inWorkerd,
+        },
+      },
     ],
   },
 });

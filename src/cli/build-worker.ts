@@ -21,10 +21,7 @@ export async function buildWorker(data: string, out: string): Promise<void> {
   requireCurrentLedger(compiled);
   const objections = checkDocuments(compiled.documents, read.site.url);
   if (objections.length > 0) {
-    throw new CommandError(
-      `Cannot publish broken documents:\n${objections.map((objection) => `  ${describeObjection(objection)}`).join("\n")}`,
-      1,
-    );
+    throw new CommandError(objections.map(describeObjection).join("\n"), 1);
   }
   const sizes = await writeWorker(out, await makeRepresentations(compiled, BROTLI_QUALITY));
   console.log(

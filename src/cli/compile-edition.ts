@@ -3,7 +3,7 @@ import { makeRepresentation } from "../delivery/make-representation.ts";
 import type { Representation } from "../delivery/representation.ts";
 import type { Document } from "../documents/document.ts";
 import { renderDocuments } from "../documents/render-documents.ts";
-import { type Change } from "../edition/change.ts";
+import type { Change } from "../edition/change.ts";
 import { formatLedger } from "../edition/format-ledger.ts";
 import type { Ledger } from "../edition/ledger.ts";
 import { makeEdition } from "../edition/make-edition.ts";
@@ -28,10 +28,17 @@ export type CompiledEdition = {
  * @param now what is new is dated by it
  */
 export function compileEdition(data: Data & { readonly ledger: Ledger }, now: Date): CompiledEdition {
-  const { ledger: reconciled, matches, changes, problems } = reconcile(data.ledger, data.candidates, now, data.site.timeZone);
+  const {
+    ledger: reconciled,
+    matches,
+    changes,
+    problems,
+  } = reconcile(data.ledger, data.candidates, now, data.site.timeZone);
   const edition = makeEdition(data.site, reconciled, matches);
   const documents = renderDocuments(edition);
-  const etags = new Map(documents.filter(({ kind }) => kind === "feed").map((document) => [document.path, etagOf(document)]));
+  const etags = new Map(
+    documents.filter(({ kind }) => kind === "feed").map((document) => [document.path, etagOf(document)]),
+  );
   const ledger = recordDocuments(reconciled, etags, now);
   return {
     ledger,
@@ -48,9 +55,14 @@ export function makeRepresentations(
   brotliQuality: number,
 ): Promise<readonly Representation[]> {
   const lastModified = new Map(
-    ledger.documents.map(({ path, validators }) => [path, validators[0] && new Date(validators[0].lastModified)]),
+    ledger.documents.map(({ path, validators }) => [
+      path,
+      validators[0] && new Date(validators[0].lastModified),
+    ]),
   );
   return Promise.all(
-    documents.map((document) => makeRepresentation(document, lastModified.get(document.path) ?? null, brotliQuality)),
+    documents.map((document) =>
+      makeRepresentation(document, lastModified.get(document.path) ?? null, brotliQuality),
+    ),
   );
 }

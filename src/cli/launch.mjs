@@ -14,7 +14,9 @@ const NODE_MIN = [22, 18];
 /** npm keeps its own copy of the lock in node_modules, written last: it tells whether the install was finished, and when. */
 function isInstalled() {
   const installed = join(root, "node_modules/.package-lock.json");
-  return existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, "package-lock.json")).mtimeMs;
+  return (
+    existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, "package-lock.json")).mtimeMs
+  );
 }
 
 function install() {
@@ -23,7 +25,11 @@ function install() {
   const npm = process.env.npm_execpath;
   const [command, args] = npm ? [process.execPath, [npm, ...npmArgs]] : ["npm", npmArgs];
   // Standard output belongs to the command that follows: what npm prints goes to standard error.
-  const { status } = spawnSync(command, args, { cwd: root, stdio: ["ignore", 2, 2], shell: !npm && process.platform === "win32" });
+  const { status } = spawnSync(command, args, {
+    cwd: root,
+    stdio: ["ignore", 2, 2],
+    shell: !npm && process.platform === "win32",
+  });
   if (status === 0) return;
   console.error("Cannot install the packages: npm ci failed, see its message above");
   process.exit(1);
@@ -32,7 +38,8 @@ function install() {
 /** The Node that came with the packages: the same version, so the same bytes, on every machine. */
 function findNode() {
   const platform = process.platform === "win32" ? "win" : process.platform;
-  const folder = platform === "darwin" ? `node-bin-darwin-${process.arch}` : `node-${platform}-${process.arch}`;
+  const folder =
+    platform === "darwin" ? `node-bin-darwin-${process.arch}` : `node-${platform}-${process.arch}`;
   const bundled = join(root, "node_modules", folder, "bin", platform === "win" ? "node.exe" : "node");
   // The file may be there and yet not start, where the C library is another (Alpine).
   if (existsSync(bundled) && spawnSync(bundled, ["--version"]).status === 0) return bundled;

@@ -9,8 +9,13 @@ export function requireFreePort(port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     const server = createServer();
     server.once("error", (error) => {
-      const why = "code" in error && error.code === "EADDRINUSE" ? "something else listens there" : error.message;
-      reject(new CommandError(`Cannot listen on 127.0.0.1:${port}: ${why}; choose another port: npm start -- --port ${port + 1}`));
+      const why =
+        "code" in error && error.code === "EADDRINUSE" ? "something else listens there" : error.message;
+      reject(
+        new CommandError(
+          `Cannot listen on 127.0.0.1:${port}: ${why}; choose another port: npm start -- --port ${port + 1}`,
+        ),
+      );
     });
     server.listen(port, "127.0.0.1", () => server.close(() => resolve()));
   });

@@ -1,6 +1,6 @@
+import { describeChange } from "../edition/change.ts";
 import { formatLedger } from "../edition/format-ledger.ts";
 import { foundLedger } from "../edition/found-ledger.ts";
-import { describeChange } from "../edition/change.ts";
 import type { Ledger } from "../edition/ledger.ts";
 import type { Site } from "../edition/site.ts";
 import { type CompiledEdition, compileEdition, makeRepresentations } from "./compile-edition.ts";
@@ -51,7 +51,10 @@ export class Preview {
 
   async #compile(): Promise<CompiledEdition> {
     const data = await readData(this.#data);
-    return compileEdition({ ...data, site: atAddress(data.site, this.#url), ledger: this.#goOnFrom(data) }, new Date());
+    return compileEdition(
+      { ...data, site: atAddress(data.site, this.#url), ledger: this.#goOnFrom(data) },
+      new Date(),
+    );
   }
 
   /** The preview's own ledger, or the committed one if somebody has ingested meanwhile. */

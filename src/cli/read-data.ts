@@ -73,13 +73,17 @@ async function findPages(folder: string, ledger: Ledger | null): Promise<readonl
     const entries = await readdir(join(folder, "newswire"), { recursive: true, withFileTypes: true });
     return entries
       .filter((entry) => !entry.isDirectory())
-      .map((entry) => join(entry.parentPath, entry.name).slice(join(folder, "/").length).replaceAll("\\", "/"))
+      .map((entry) =>
+        join(entry.parentPath, entry.name).slice(join(folder, "/").length).replaceAll("\\", "/"),
+      )
       .filter((file) => !file.split("/").some((part) => part.startsWith(".")))
       .sort();
   } catch (error) {
     // git keeps no empty folder, so a publication without a page may lack it; one that had pages may not.
     if (isMissing(error) && (ledger === null || ledger.items.length === 0)) return [];
-    throw new CommandError(`Cannot read ${join(folder, "newswire")}: ${reason(error)}; expected the folder of newswire pages`);
+    throw new CommandError(
+      `Cannot read ${join(folder, "newswire")}: ${reason(error)}; expected the folder of newswire pages`,
+    );
   }
 }
 

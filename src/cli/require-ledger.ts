@@ -19,7 +19,8 @@ export function requireCurrentLedger({ ledgerIsBehind, changes }: CompiledEditio
   if (!ledgerIsBehind) return;
   const shown = changes.slice(0, CHANGES_SHOWN_MAX).map((change) => `  ${describeChange(change)}`);
   if (changes.length > shown.length) shown.push(`  and ${changes.length - shown.length} more`);
-  if (shown.length === 0) shown.push("  documents look different now (data/site.yaml or the program changed)");
+  if (shown.length === 0)
+    shown.push("  documents look different now (data/site.yaml or the program changed)");
   throw new CommandError(
     `The ledger is behind data/:\n${shown.join("\n")}\nMend it with: npm run ingest, then commit data/ledger.json`,
     1,

@@ -35,7 +35,10 @@ export async function writeWorker(
 }
 
 /** Replaces the edition beside a Worker that is already there. Returns its size in bytes. */
-export async function writeRepresentations(out: string, representations: readonly Representation[]): Promise<number> {
+export async function writeRepresentations(
+  out: string,
+  representations: readonly Representation[],
+): Promise<number> {
   const packed = packRepresentations(representations);
   await writeWhole(join(out, "representations.bin"), packed);
   return packed.length;

@@ -24,10 +24,17 @@ describe("npm run build", () => {
 
   test("makes the same bytes again, whatever the machine's zone and language", async () => {
     const [folder, one, other] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
-    await startPublication(folder, { "a.txt": HARBOUR_PAGE, "2026-01-16-b.txt": `Ferries stop\n\n${HARBOUR_PAGE}` });
+    await startPublication(folder, {
+      "a.txt": HARBOUR_PAGE,
+      "2026-01-16-b.txt": `Ferries stop\n\n${HARBOUR_PAGE}`,
+    });
     await runCli(["ingest", "--data", folder]);
-    await runCli(["build", "--data", folder, "--out", one], { env: { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8" } });
-    await runCli(["build", "--data", folder, "--out", other], { env: { TZ: "America/St_Johns", LC_ALL: "ar_EG.UTF-8" } });
+    await runCli(["build", "--data", folder, "--out", one], {
+      env: { TZ: "Pacific/Kiritimati", LANG: "tr_TR.UTF-8" },
+    });
+    await runCli(["build", "--data", folder, "--out", other], {
+      env: { TZ: "America/St_Johns", LC_ALL: "ar_EG.UTF-8" },
+    });
     for (const file of BUILT) {
       expect(readFileSync(join(one, file)).equals(readFileSync(join(other, file)))).toBe(true);
     }
@@ -82,7 +89,9 @@ describe("npm run deploy", () => {
     await runCli(["init", "--data", folder, "--title", "X", "--url", "https://wire.example.com"]);
     const { status, stderr } = await runCli(["deploy", "--data", folder]);
     expect(status).toBe(1);
-    expect(stderr).toMatch(/^Cannot deploy: url in .*site\.yaml is still the example https:\/\/wire\.example\.com/m);
+    expect(stderr).toMatch(
+      /^Cannot deploy: url in .*site\.yaml is still the example https:\/\/wire\.example\.com/m,
+    );
   });
 
   test("refuses while the ledger has the sample's namespace", async () => {
@@ -90,7 +99,10 @@ describe("npm run deploy", () => {
     await startPublication(folder);
     const ledger = join(folder, "ledger.json");
     const sample = JSON.parse(readFileSync("tests/cli/sample/ledger.json", "utf8"));
-    writeFileSync(ledger, readFileSync(ledger, "utf8").replace(/"namespace": *"[^"]+"/, `"namespace": "${sample.namespace}"`));
+    writeFileSync(
+      ledger,
+      readFileSync(ledger, "utf8").replace(/"namespace": *"[^"]+"/, `"namespace": "${sample.namespace}"`),
+    );
     const { status, stderr } = await runCli(["deploy", "--data", folder]);
     expect(status).toBe(1);
     expect(stderr).toMatch(/^Cannot deploy: .*ledger\.json still has the sample's namespace.*npm run init$/m);

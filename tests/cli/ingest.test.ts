@@ -64,7 +64,9 @@ describe("npm run ingest", () => {
     rmSync(join(folder, "newswire"), { recursive: true });
     const { status, stderr } = await runCli(["ingest", "--data", folder]);
     expect(status).toBe(2);
-    expect(stderr).toMatch(/^Cannot read .*newswire: it does not exist; expected the folder of newswire pages$/m);
+    expect(stderr).toMatch(
+      /^Cannot read .*newswire: it does not exist; expected the folder of newswire pages$/m,
+    );
     expect(readLedgerText(folder)).toBe(written);
   });
 
@@ -85,11 +87,16 @@ describe("npm run ingest", () => {
   test("is safe to kill at any moment: the ledger is the old one or the new one, whole", async () => {
     const folder = temporaryFolder();
     await startPublication(folder);
-    const lines = Array.from({ length: 2000 }, (_, i) => `Harbour notice ${i} tells of basin ${i * 7} and crane ${i * 13}`);
+    const lines = Array.from(
+      { length: 2000 },
+      (_, i) => `Harbour notice ${i} tells of basin ${i * 7} and crane ${i * 13}`,
+    );
     writePage(folder, "a.txt", `${lines.join("\n")}\n`);
     const old = readLedgerText(folder);
     for (let delayMs = 100; readLedgerText(folder) === old; delayMs += 60) {
-      const child = spawn(process.execPath, [join(root, "src/cli/commands/ingest.ts"), "--data", folder], { stdio: "ignore" });
+      const child = spawn(process.execPath, [join(root, "src/cli/commands/ingest.ts"), "--data", folder], {
+        stdio: "ignore",
+      });
       const timer = setTimeout(() => child.kill("SIGKILL"), delayMs);
       await once(child, "exit");
       clearTimeout(timer);

@@ -4,7 +4,10 @@ import { expect } from "vitest";
 import { runCli } from "./run-cli.ts";
 
 /** A publication as its owner has it after `npm run init`, with the pages given, not yet ingested. */
-export async function startPublication(folder: string, pages: Readonly<Record<string, string>> = {}): Promise<void> {
+export async function startPublication(
+  folder: string,
+  pages: Readonly<Record<string, string>> = {},
+): Promise<void> {
   const { status, stderr } = await runCli([
     ...["init", "--data", folder, "--title", "The Harbour Wire", "--url", "https://wire.harbour.net"],
   ]);

@@ -8,9 +8,15 @@ describe("npm run read", () => {
   test("prints one JSON line a file, in the order asked for, with paths as typed where npm was called", async () => {
     const folder = temporaryFolder();
     writeFileSync(join(folder, "a.txt"), HARBOUR_PAGE);
-    writeFileSync(join(folder, "b.txt"), "Bank holds rates\nRiver towns brace for floods\nFerries stop at noon\n");
+    writeFileSync(
+      join(folder, "b.txt"),
+      "Bank holds rates\nRiver towns brace for floods\nFerries stop at noon\n",
+    );
     const { status, stdout, stderr } = await runCli(["read", "a.txt", "b.txt"], { cwd: folder });
-    const lines = stdout.trimEnd().split("\n").map((line) => JSON.parse(line));
+    const lines = stdout
+      .trimEnd()
+      .split("\n")
+      .map((line) => JSON.parse(line));
     expect(lines.map(({ title, headlines }) => [title, headlines.length])).toEqual([
       ["The harbour authority closed two basins on Tuesday after a crane collapsed", 3],
       [null, 3],
@@ -20,11 +26,20 @@ describe("npm run read", () => {
 
   test("reads bytes: a page in Windows-1252 keeps its letters, and odd input is no error", async () => {
     const folder = temporaryFolder();
-    writeFileSync(join(folder, "old.txt"), Buffer.from("Caf\xe9 prices rise \x96 again.\nThe caf\xe9 closed in May.\n", "latin1"));
-    writeFileSync(join(folder, "noise.txt"), Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256));
+    writeFileSync(
+      join(folder, "old.txt"),
+      Buffer.from("Caf\xe9 prices rise \x96 again.\nThe caf\xe9 closed in May.\n", "latin1"),
+    );
+    writeFileSync(
+      join(folder, "noise.txt"),
+      Uint8Array.from({ length: 4096 }, (_, i) => (i * 7919) % 256),
+    );
     const { status, stdout } = await runCli(["read", join(folder, "old.txt"), join(folder, "noise.txt")]);
     const [old] = stdout.split("\n");
-    expect(JSON.parse(old ?? "").paragraphs).toEqual(["Café prices rise – again.", "The café closed in May."]);
+    expect(JSON.parse(old ?? "").paragraphs).toEqual([
+      "Café prices rise – again.",
+      "The café closed in May.",
+    ]);
     expect(status).toBe(0);
   });
 
@@ -41,7 +56,10 @@ describe("npm run read", () => {
 
   test("without a file, or with an option it doesn't know, says how it is used", async () => {
     const none = await runCli(["read"]);
-    expect([none.status, none.stderr]).toEqual([2, "No file was named\nUsage: npm run --silent read -- FILE...\n"]);
+    expect([none.status, none.stderr]).toEqual([
+      2,
+      "No file was named\nUsage: npm run --silent read -- FILE...\n",
+    ]);
     const unknown = await runCli(["read", "--json"]);
     expect([unknown.status, unknown.stderr]).toEqual([
       2,

@@ -1,13 +1,13 @@
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { parseFeed } from "feedsmith";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runCli } from "../cli/run-cli.ts";
 import { startWorkerd, type Workerd } from "./start-workerd.ts";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 
 type Answer = {
   readonly status: number | undefined;
@@ -15,25 +15,31 @@ type Answer = {
   readonly body: Buffer;
 };
 
-const out = mkdtempSync(join(tmpdir(), "teleprinter-served-"));
+const folder = mkdtempSync(join(tmpdir(), "teleprinter-served-"));
 let workerd: Workerd;
 
 beforeAll(async () => {
-  const { status, stderr } = await runCli(["build", "--data", "tests/cli/sample", "--out", out]);
-  if (status !== 0) throw new Error(stderr);
+  const [data, out] = [join(folder, "data"), join(folder, "out")];
+  cpSync("tests/cli/sample", data, { recursive: true });
+  for (const args of [["ingest"], ["build", "--out", out]]) {
+    const { status, stderr } = await runCli([...args, "--data", data]);
+    if (status !== 0) throw new Error(stderr);
+  }
   workerd = await startWorkerd(out);
 }, 60_000);
 
 afterAll(async () => {
   await workerd.stop();
-  rmSync(out, { recursive: true });
+  rmSync(folder, { recursive: true });
 });
 
 /** Asks with exactly these headers and decodes nothing: fetch would do both its own way. */
 function ask(path: string, headers: Readonly<Record<string, string>> = {}, method = "GET"): Promise<Answer> {
   return new Promise((resolve, reject) => {
-    const asked = request({ host: "127.0.0.1", port: workerd.port, path, method, headers }, async (response) =>
-      resolve({ status: response.statusCode, headers: response.headers, body: await buffer(response) }),
+    const asked = request(
+      { host: "127.0.0.1", port: workerd.port, path, method, headers },
+      async (response) =>
+        resolve({ status: response.statusCode, headers: response.headers, body: await buffer(response) }),
     );
     asked.on("error", reject);
     asked.end();
@@ -45,32 +51,51 @@ const feeds = ["", "/headlines", "/articles"].flatMap((channel) =>
 );
 
 describe("the built Worker in workerd", () => {
-  test.each(feeds)("%s is the same text in every encoding, and 304 without a body once one has it", async (path) => {
-    const plain = await ask(path);
-    const gzip = await ask(path, { "Accept-Encoding": "gzip" });
-    const br = await ask(path, { "Accept-Encoding": "gzip, deflate, br, zstd" });
-    expect([plain.status, gzip.status, br.status]).toEqual([200, 200, 200]);
-    expect([plain, gzip, br].map(({ headers }) => headers["content-encoding"])).toEqual([undefined, "gzip", "br"]);
-    expect(gunzipSync(gzip.body).equals(plain.body)).toBe(true);
-    expect(brotliDecompressSync(br.body).equals(plain.body)).toBe(true);
-    expect([plain, gzip, br].map(({ headers, body }) => Number(headers["content-length"]) - body.length)).toEqual([0, 0, 0]);
+  test.each(feeds)(
+    "%s is the same text in every encoding, and 304 without a body once one has it",
+    async (path) => {
+      const plain = await ask(path);
+      const gzip = await ask(path, { "Accept-Encoding": "gzip" });
+      const br = await ask(path, { "Accept-Encoding": "gzip, deflate, br, zstd" });
+      expect([plain.status, gzip.status, br.status]).toEqual([200, 200, 200]);
+      expect([plain, gzip, br].map(({ headers }) => headers["content-encoding"])).toEqual([
+        undefined,
+        "gzip",
+        "br",
+      ]);
+      expect(gunzipSync(gzip.body).equals(plain.body)).toBe(true);
+      expect(brotliDecompressSync(br.body).equals(plain.body)).toBe(true);
+      expect(
+        [plain, gzip, br].map(({ headers, body }) => Number(headers["content-length"]) - body.length),
+      ).toEqual([0, 0, 0]);
 
-    const etag = String(plain.headers.etag);
-    const lastModified = String(plain.headers["last-modified"]);
-    for (const headers of [{ "If-None-Match": etag }, { "If-Modified-Since": lastModified }]) {
-      const again = await ask(path, headers);
-      expect([again.status, again.body.length]).toEqual([304, 0]);
-      for (const name of ["cache-control", "etag", "last-modified", "vary", "access-control-allow-origin"]) {
-        expect([name, again.headers[name]]).toEqual([name, plain.headers[name]]);
+      const etag = String(plain.headers.etag);
+      const lastModified = String(plain.headers["last-modified"]);
+      for (const [name, value] of [
+        ["If-None-Match", etag],
+        ["If-Modified-Since", lastModified],
+      ] as const) {
+        const again = await ask(path, { [name]: value });
+        expect([again.status, again.body.length]).toEqual([304, 0]);
+        for (const name of [
+          "cache-control",
+          "etag",
+          "last-modified",
+          "vary",
+          "access-control-allow-origin",
+        ]) {
+          expect([name, again.headers[name]]).toEqual([name, plain.headers[name]]);
+        }
       }
-    }
-  });
+    },
+  );
 
   test("the first page shows as one article and 17 headlines in its own order, in every format", async () => {
     const counts = await Promise.all(
       feeds.map(async (path) => {
-        const { feed } = parseFeed((await ask(path)).body.toString());
-        return ("entries" in feed ? feed.entries : feed.items)?.length;
+        const parsed = parseFeed((await ask(path)).body.toString());
+        if (parsed.format === "rdf") throw new Error("an RDF feed");
+        return (parsed.format === "atom" ? parsed.feed.entries : parsed.feed.items)?.length;
       }),
     );
     expect(counts).toEqual([18, 18, 18, 17, 17, 17, 1, 1, 1]);
@@ -102,7 +127,9 @@ describe("the built Worker in workerd", () => {
   test("nothing of the request's Host stands in an answer", async () => {
     for (const path of ["/rss.xml", "/atom.xml", "/feed.json", "/", "/feed", "//evil.net/rss.xml"]) {
       const answer = await ask(path, { Host: "evil.net" });
-      expect(answer.body.toString() + JSON.stringify(answer.headers)).not.toMatch(/\bevil\.net(?!\/rss\.xml is)/);
+      expect(answer.body.toString() + JSON.stringify(answer.headers)).not.toMatch(
+        /\bevil\.net(?!\/rss\.xml is)/,
+      );
     }
   });
 });

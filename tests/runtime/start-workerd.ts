@@ -1,11 +1,14 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
-import workerd from "workerd";
+
+// CommonJS without types: the path of the binary.
+const { default: workerd }: { readonly default: string } = createRequire(import.meta.url)("workerd");
 
 const COMPATIBILITY_DATE = "2026-10-23";
 
@@ -29,9 +32,10 @@ export type Workerd = { readonly port: number; readonly stop: () => Promise<void
 /** Starts workerd itself, with no development server between: what it answers is what the edge would. */
 export async function startWorkerd(built: string): Promise<Workerd> {
   const folder = mkdtempSync(join(tmpdir(), "teleprinter-workerd-"));
-  for (const file of ["worker.js", "representations.bin"]) copyFileSync(join(built, file), join(folder, file));
+  for (const file of ["worker.js", "representations.bin"])
+    copyFileSync(join(built, file), join(folder, file));
   writeFileSync(join(folder, "config.capnp"), config);
-  const server = spawn(workerd.default, ["serve", "--control-fd=3", join(folder, "config.capnp")], {
+  const server = spawn(workerd, ["serve", "--control-fd=3", join(folder, "config.capnp")], {
     stdio: ["ignore", "inherit", "inherit", "pipe"],
   });
   const control = server.stdio[3];

@@ -11,12 +11,19 @@ await runCommand(async () => {
     .filter((file) => file.endsWith(".ts"))
     .map((file) => file.slice(0, -".ts".length))
     .sort();
-  const { positionals } = readArguments({ allowPositionals: true, options: {} }, "npm run bench [-- NAME...]");
+  const { positionals } = readArguments(
+    { allowPositionals: true, options: {} },
+    "npm run bench [-- NAME...]",
+  );
   const unknown = positionals.find((name) => !all.includes(name));
-  if (unknown !== undefined) throw new CommandError(`Cannot run ${JSON.stringify(unknown)}; expected ${all.join(", ")}`);
+  if (unknown !== undefined)
+    throw new CommandError(`Cannot run ${JSON.stringify(unknown)}; expected ${all.join(", ")}`);
   for (const name of positionals.length > 0 ? positionals : all) {
     console.log(`\n== ${name}`);
-    const { status } = spawnSync(process.execPath, ["--expose-gc", join(folder, `${name}.ts`)], { cwd: ROOT, stdio: "inherit" });
+    const { status } = spawnSync(process.execPath, ["--expose-gc", join(folder, `${name}.ts`)], {
+      cwd: ROOT,
+      stdio: "inherit",
+    });
     if (status !== 0) process.exitCode = 1;
   }
 });

@@ -8,8 +8,5 @@ await runCommand(async () => {
     { options: { data: { type: "string", default: DATA }, out: { type: "string", default: DIST } } },
     "npm run build [-- --data FOLDER] [--out FOLDER]",
   );
-  await buildWorker(
-    typedPath(values.data),
-    typedPath(values.out),
-  );
+  await buildWorker(typedPath(values.data), typedPath(values.out));
 });

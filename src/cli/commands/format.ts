@@ -4,4 +4,5 @@ import { join } from "node:path";
 import { ROOT } from "../paths.ts";
 
 const biome = join(ROOT, "node_modules/@biomejs/biome/bin/biome");
-process.exitCode = spawnSync(process.execPath, [biome, "check", "--write", "."], { cwd: ROOT, stdio: "inherit" }).status ?? 1;
+process.exitCode =
+  spawnSync(process.execPath, [biome, "check", "--write", "."], { cwd: ROOT, stdio: "inherit" }).status ?? 1;

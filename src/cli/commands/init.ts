@@ -26,7 +26,13 @@ timeZone: UTC
 
 await runCommand(async () => {
   const { values } = readArguments(
-    { options: { title: { type: "string" }, url: { type: "string" }, data: { type: "string", default: DATA } } },
+    {
+      options: {
+        title: { type: "string" },
+        url: { type: "string" },
+        data: { type: "string", default: DATA },
+      },
+    },
     USAGE,
   );
   const folder = typedPath(values.data);
@@ -57,8 +63,13 @@ async function readBefore(folder: string): Promise<(Data & { readonly ledger: Le
 }
 
 /** Takes away the pages of the sample, but none that somebody has changed. */
-async function removeSample(folder: string, { ledger, candidates }: Data & { readonly ledger: Ledger }): Promise<void> {
-  const sampleTexts = new Set(ledger.items.flatMap(({ files }) => Object.entries(files).map((entry) => entry.join("\n"))));
+async function removeSample(
+  folder: string,
+  { ledger, candidates }: Data & { readonly ledger: Ledger },
+): Promise<void> {
+  const sampleTexts = new Set(
+    ledger.items.flatMap(({ files }) => Object.entries(files).map((entry) => entry.join("\n"))),
+  );
   const files = new Set(candidates.map(({ file }) => file));
   for (const candidate of candidates) {
     if (!sampleTexts.has(`${candidate.file}\n${digestText(candidate)}`)) files.delete(candidate.file);
@@ -76,7 +87,8 @@ async function makeSite(folder: string, title: string, url: string): Promise<str
 }
 
 async function ask(question: string): Promise<string> {
-  if (!process.stdin.isTTY) throw new CommandError(`Nobody can be asked here: give title and address\nUsage: ${USAGE}`);
+  if (!process.stdin.isTTY)
+    throw new CommandError(`Nobody can be asked here: give title and address\nUsage: ${USAGE}`);
   const terminal = createInterface({ input: process.stdin, output: process.stdout });
   try {
     return (await terminal.question(question)).trim();

@@ -1,8 +1,8 @@
 // npm start [-- --port 9000]    serves what data/ holds on this machine, and follows every save
 import { join } from "node:path";
+import { requireFreePort, waitUntilServed } from "../loopback.ts";
 import { DATA, ROOT, typedPath } from "../paths.ts";
 import { Preview } from "../preview.ts";
-import { requireFreePort, waitUntilServed } from "../loopback.ts";
 import { CommandError, readArguments, runCommand } from "../run-command.ts";
 import { watchData } from "../watch-data.ts";
 import { startWrangler } from "../wrangler.ts";
@@ -11,7 +11,13 @@ const OUT = join(ROOT, ".start");
 
 await runCommand(async () => {
   const { values } = readArguments(
-    { options: { port: { type: "string", default: "8787" }, data: { type: "string", default: DATA }, out: { type: "string", default: OUT } } },
+    {
+      options: {
+        port: { type: "string", default: "8787" },
+        data: { type: "string", default: DATA },
+        out: { type: "string", default: OUT },
+      },
+    },
     "npm start [-- --port 9000] [--data FOLDER] [--out FOLDER]",
   );
   const port = readPort(values.port);
@@ -23,10 +29,18 @@ await runCommand(async () => {
   const preview = new Preview(data, out, url);
   await preview.start();
   const server = startWrangler(
-    ["dev", join(out, "worker.js"), "--port", String(port), "--show-interactive-dev-session=false", "--log-level=warn"],
+    [
+      "dev",
+      join(out, "worker.js"),
+      "--port",
+      String(port),
+      "--show-interactive-dev-session=false",
+      "--log-level=warn",
+    ],
     "inherit",
   );
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) process.on(signal, () => server.kill(signal));
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
+    process.on(signal, () => server.kill(signal));
   server.on("exit", (code) => process.exit(code ?? 0));
   await waitUntilServed(`${url}/rss.xml`);
   console.log(`

@@ -40,7 +40,9 @@ function countTests(): { readonly passed: number; readonly failed: number; reado
       testResults: z.array(z.object({ status: z.string(), assertionResults: z.array(z.unknown()) })),
     })
     .parse(JSON.parse(readFileSync(REPORT, "utf8")));
-  const unloaded = report.testResults.filter((file) => file.status === "failed" && file.assertionResults.length === 0);
+  const unloaded = report.testResults.filter(
+    (file) => file.status === "failed" && file.assertionResults.length === 0,
+  );
   return {
     passed: report.numPassedTests,
     failed: report.numFailedTests + unloaded.length,

@@ -1,0 +1,117 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { expect, onTestFinished, test } from "vitest";
+import { HARBOUR_PAGE, readLedgerText, startPublication, writePage } from "./publication.ts";
+import { root, runCli, temporaryFolder } from "./run-cli.ts";
+
+type Item = {
+  readonly id: string;
+  readonly title: string;
+  readonly date_published: string;
+  readonly url: string;
+};
+
+/** Starts `npm start` and gives what it prints, line by line, from then on. */
+async function start(data: string, port: number) {
+  const child = spawn(
+    process.execPath,
+    [
+      join(root, "src/cli/launch.mjs"),
+      "start",
+      "--data",
+      data,
+      "--out",
+      temporaryFolder(),
+      "--port",
+      String(port),
+    ],
+    { cwd: root, stdio: ["ignore", "pipe", "pipe"] },
+  );
+  onTestFinished(async () => {
+    child.kill();
+    await once(child, "exit");
+  });
+  const printed: string[] = [];
+  for (const stream of [child.stdout, child.stderr])
+    createInterface({ input: stream }).on("line", (line) => printed.push(line));
+  await until(() => printed.some((line) => line.includes("Stop with Ctrl-C")));
+  return printed;
+}
+
+/** Comes back when it is so; the test's own limit ends it if it never is. */
+async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20));
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  return address !== null && typeof address === "object" ? address.port : 0;
+}
+
+async function readItems(port: number): Promise<readonly Item[]> {
+  return JSON.parse(await (await fetch(`http://127.0.0.1:${port}/feed.json`)).text()).items;
+}
+
+test("npm start prints the feeds' addresses, follows every save, and outlives a mistake", async () => {
+  const [data, port] = [temporaryFolder(), await freePort()];
+  await startPublication(data, { "a.txt": HARBOUR_PAGE });
+  await runCli(["ingest", "--data", data]);
+  const ledger = readLedgerText(data);
+  const printed = await start(data, port);
+  for (const path of ["rss.xml", "atom.xml", "feed.json"]) {
+    expect(printed.map((line) => line.trim())).toContain(`http://127.0.0.1:${port}/${path}`);
+  }
+  const before = await readItems(port);
+  // Links can be clicked here, and the ids are those that the ledger has.
+  expect(before.every(({ url }) => url.startsWith(`http://127.0.0.1:${port}/`))).toBe(true);
+  expect(before.every(({ id }) => ledger.includes(id))).toBe(true);
+
+  writePage(data, "a.txt", `${HARBOUR_PAGE}Pilots go on strike at midnight\n`);
+  await until(async () =>
+    (await readItems(port)).some(({ title }) => title === "Pilots go on strike at midnight"),
+  );
+  const after = await readItems(port);
+  expect(after.filter(({ title }) => title !== "Pilots go on strike at midnight")).toEqual(before);
+
+  writeFileSync(join(data, "site.yaml"), "titel: X\n");
+  await until(() => printed.some((line) => line.includes("titel")));
+  expect(await readItems(port)).toEqual(after);
+  // Half-typed saves mint nothing that lasts.
+  expect(readLedgerText(data)).toBe(ledger);
+});
+
+test("npm start does not move to another port than the one that was pasted", async () => {
+  const [data, port] = [temporaryFolder(), await freePort()];
+  await startPublication(data);
+  const server = createServer().listen(port, "127.0.0.1");
+  await once(server, "listening");
+  const { status, stderr } = await runCli(["start", "--data", data, "--port", String(port)]);
+  server.close();
+  expect(status).toBe(2);
+  expect(stderr).toBe(
+    `Cannot listen on 127.0.0.1:${port}: something else listens there; choose another port: npm start -- --port ${port + 1}\n`,
+  );
+});
+
+test.each(["0", "70000", "http", "-1"])("npm start refuses the port %s", async (port) => {
+  const { status, stderr } = await runCli(["start", `--port=${port}`]);
+  expect([status, stderr]).toEqual([
+    2,
+    `Cannot listen on port "${port}"; expected a number from 1 to 65535\n`,
+  ]);
+});
+
+test("the port of the README is the port that npm start listens on", () => {
+  const readme = readFileSync(join(root, "README.md"), "utf8");
+  const [, port] =
+    /default: "(\d+)"/.exec(readFileSync(join(root, "src/cli/commands/start.ts"), "utf8")) ?? [];
+  expect(readme).toContain(`http://127.0.0.1:${port}/rss.xml`);
+});
