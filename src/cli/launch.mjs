@@ -59,7 +59,7 @@ const child = spawn(findNode(), [join(root, "src/cli/commands", `${command}.ts`)
   stdio: "inherit",
 });
 for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-// Killed without a signal we could hand on, our parent leaves us to another: nothing may go on behind its back.
+// Where the shell that npm started us with is killed, we are left to another parent, and end as well.
 const parent = process.ppid;
 setInterval(() => process.ppid === parent || child.kill("SIGTERM"), 1000).unref();
 child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 143)));

@@ -1,5 +1,5 @@
-import { readdir, readFile } from "node:fs/promises";
-import { join } from "node:path";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { join, relative } from "node:path";
 import type { Candidate } from "../edition/candidate.ts";
 import { candidatesOf } from "../edition/candidates-of.ts";
 import type { Ledger } from "../edition/ledger.ts";
@@ -8,6 +8,7 @@ import { parseSite } from "../edition/parse-site.ts";
 import type { Site } from "../edition/site.ts";
 import { readNewswire } from "../newswire/read-newswire.ts";
 import { CommandError } from "./run-command.ts";
+import { describeSystemError, isMissing } from "./system-error.ts";
 
 /** What a publisher keeps in `data/`, read and checked. */
 export type Data = {
@@ -71,18 +72,22 @@ async function readLedger(folder: string): Promise<Ledger | null> {
 async function findPages(folder: string, ledger: Ledger | null): Promise<readonly string[]> {
   try {
     const entries = await readdir(join(folder, "newswire"), { recursive: true, withFileTypes: true });
-    return entries
-      .filter((entry) => !entry.isDirectory())
-      .map((entry) =>
-        join(entry.parentPath, entry.name).slice(join(folder, "/").length).replaceAll("\\", "/"),
-      )
+    const files = await Promise.all(
+      entries.map(async ({ parentPath, name }) => {
+        const path = join(parentPath, name);
+        // A pipe or a device would be waited for; what a link leads to counts.
+        return (await stat(path)).isFile() ? [relative(folder, path).replaceAll("\\", "/")] : [];
+      }),
+    );
+    return files
+      .flat()
       .filter((file) => !file.split("/").some((part) => part.startsWith(".")))
       .sort();
   } catch (error) {
     // git keeps no empty folder, so a publication without a page may lack it; one that had pages may not.
     if (isMissing(error) && (ledger === null || ledger.items.length === 0)) return [];
     throw new CommandError(
-      `Cannot read ${join(folder, "newswire")}: ${reason(error)}; expected the folder of newswire pages`,
+      `Cannot read ${join(folder, "newswire")}: ${describeSystemError(error)}; expected a folder of newswire pages`,
     );
   }
 }
@@ -95,15 +100,6 @@ async function openBytes(folder: string, file: string): Promise<Uint8Array> {
   try {
     return await readFile(join(folder, file));
   } catch (error) {
-    throw new CommandError(`Cannot read ${join(folder, file)}: ${reason(error)}`);
+    throw new CommandError(`Cannot read ${join(folder, file)}: ${describeSystemError(error)}`);
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
-}
-
-function reason(error: unknown): string {
-  if (isMissing(error)) return "it does not exist";
-  return error instanceof Error ? (error.message.split(",")[0] ?? "") : String(error);
 }

@@ -1,6 +1,6 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { HARBOUR_PAGE, readLedgerText, startPublication, writePage } from "./publication.ts";
@@ -65,9 +65,24 @@ describe("npm run ingest", () => {
     const { status, stderr } = await runCli(["ingest", "--data", folder]);
     expect(status).toBe(2);
     expect(stderr).toMatch(
-      /^Cannot read .*newswire: it does not exist; expected the folder of newswire pages$/m,
+      /^Cannot read .*newswire: no such file or directory; expected a folder of newswire pages$/m,
     );
     expect(readLedgerText(folder)).toBe(written);
+  });
+
+  test("reads pages in folders and behind links, and waits for no pipe", async () => {
+    const folder = temporaryFolder();
+    await startPublication(folder, { "2026/january/a.txt": HARBOUR_PAGE, ".hidden/b.txt": HARBOUR_PAGE });
+    symlinkSync("2026/january/a.txt", join(folder, "newswire/c.txt"));
+    spawnSync("mkfifo", [join(folder, "newswire/pipe.txt")]);
+    writePage(folder, "notes.doc", "Not a page");
+    const { status, stderr } = await runCli(["ingest", "--data", folder]);
+    expect(status).toBe(0);
+    expect(stderr).toContain("newswire/notes.doc unread-file: newswire pages end in .txt\n");
+    const items: readonly { files: object }[] = JSON.parse(readLedgerText(folder)).items;
+    expect(items.map(({ files }) => Object.keys(files).sort())).toEqual(
+      Array(4).fill(["newswire/2026/january/a.txt", "newswire/c.txt"]),
+    );
   });
 
   test.each([
@@ -93,7 +108,7 @@ describe("npm run ingest", () => {
     );
     writePage(folder, "a.txt", `${lines.join("\n")}\n`);
     const old = readLedgerText(folder);
-    for (let delayMs = 100; readLedgerText(folder) === old; delayMs += 60) {
+    for (let delayMs = 200; readLedgerText(folder) === old; delayMs += 130) {
       const child = spawn(process.execPath, [join(root, "src/cli/commands/ingest.ts"), "--data", folder], {
         stdio: "ignore",
       });

@@ -1,6 +1,6 @@
 // npm run ingest [-- --check]    gives what is new in data/ its ids and dates, and writes data/ledger.json
 import { join } from "node:path";
-import { describeChange } from "../../edition/change.ts";
+import { type Change, describeChange } from "../../edition/change.ts";
 import { formatLedger } from "../../edition/format-ledger.ts";
 import { compileEdition } from "../compile-edition.ts";
 import { DATA, typedPath } from "../paths.ts";
@@ -30,5 +30,13 @@ await runCommand(async () => {
     return;
   }
   await writeWhole(join(folder, "ledger.json"), formatLedger(compiled.ledger));
-  console.log(`Wrote ${join(folder, "ledger.json")}; commit it together with the texts`);
+  console.log(`${countChanges(compiled.changes)}
+Wrote ${join(folder, "ledger.json")}; commit it together with the texts`);
 });
+
+/** `18 new, 1 edited`, in the order in which they were said. */
+function countChanges(changes: readonly Change[]): string {
+  if (changes.length === 0) return "No item changed, but what the feeds say of them did";
+  const counts = Map.groupBy(changes, ({ kind }) => kind);
+  return [...counts].map(([kind, { length }]) => `${length} ${kind.replace("-", " ")}`).join(", ");
+}

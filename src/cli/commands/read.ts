@@ -4,6 +4,7 @@ import { describePage } from "../../newswire/describe-page.ts";
 import { readNewswire } from "../../newswire/read-newswire.ts";
 import { typedPath } from "../paths.ts";
 import { CommandError, readArguments, runCommand } from "../run-command.ts";
+import { describeSystemError } from "../system-error.ts";
 
 const USAGE = "npm run --silent read -- FILE...";
 
@@ -15,7 +16,7 @@ await runCommand(async () => {
       console.log(JSON.stringify(describePage(readNewswire(await readFile(typedPath(file))))));
     } catch (error) {
       // One file that can't be opened keeps nobody from the others.
-      console.error(`Cannot read ${file}: ${error instanceof Error ? error.message.split(",")[0] : error}`);
+      console.error(`Cannot read ${file}: ${describeSystemError(error)}`);
       process.exitCode = 2;
     }
   }

@@ -7,15 +7,13 @@ import { CommandError, readArguments, runCommand } from "../run-command.ts";
 import { watchData } from "../watch-data.ts";
 import { startWrangler } from "../wrangler.ts";
 
-const OUT = join(ROOT, ".start");
-
 await runCommand(async () => {
   const { values } = readArguments(
     {
       options: {
         port: { type: "string", default: "8787" },
         data: { type: "string", default: DATA },
-        out: { type: "string", default: OUT },
+        out: { type: "string" },
       },
     },
     "npm start [-- --port 9000] [--data FOLDER] [--out FOLDER]",
@@ -23,7 +21,8 @@ await runCommand(async () => {
   const port = readPort(values.port);
   const url = `http://127.0.0.1:${port}`;
   const data = typedPath(values.data);
-  const out = typedPath(values.out);
+  // A folder for each port: two of them may run side by side.
+  const out = typedPath(values.out ?? join(ROOT, ".start", String(port)));
   await requireFreePort(port);
 
   const preview = new Preview(data, out, url);
@@ -41,6 +40,9 @@ await runCommand(async () => {
   );
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const)
     process.on(signal, () => server.kill(signal));
+  // Whoever started us may be killed without a word; then nothing may go on holding the port.
+  const parent = process.ppid;
+  setInterval(() => process.ppid === parent || server.kill("SIGTERM"), 1000).unref();
   server.on("exit", (code) => process.exit(code ?? 0));
   await waitUntilServed(`${url}/rss.xml`);
   console.log(`
