@@ -20,12 +20,12 @@ export function authorsOf(byline: string | null): readonly Author[] {
 function divide(words: readonly string[]): readonly string[] {
   const parts: string[][] = [];
   let part: string[] = [];
-  words.forEach((word, i) => {
-    const divides = AND.has(word) && part.length > 0 && !isPartOfName(words, i, part.length);
-    if (!divides) return part.push(word);
-    parts.push(part);
-    part = [];
-  });
+  for (const [i, word] of words.entries()) {
+    if (AND.has(word) && part.length > 0 && !isPartOfName(words, i, part.length)) {
+      parts.push(part);
+      part = [];
+    } else part.push(word);
+  }
   return [...parts, part].filter((names) => names.length > 0).map((names) => names.join(" "));
 }
 

@@ -1,5 +1,3 @@
-import type { WordIndex } from "./word-index.ts";
-import type { WordWeights } from "./word-weights.ts";
 import { isTypo } from "./words-of.ts";
 
 /** What two titles have in common, and what not. */

@@ -1,4 +1,5 @@
 import type { Owner } from "./pairing.ts";
+import { toInstant } from "./to-instant.ts";
 
 /** An explicit date that could not be used; the item is dated as if it had none. */
 export type DateProblem = {
@@ -22,14 +23,18 @@ export function dateProblems(owners: readonly Owner[]): readonly DateProblem[] {
       ];
       for (const value of unused) {
         if (value === undefined || problems.has(`${file}\n${value}`)) continue;
-        problems.set(`${file}\n${value}`, { kind: "date-in-future", file, lineNumber, value });
+        problems.set(`${file}\n${value}`, { kind: kindOf(value), file, lineNumber, value });
       }
     }
   }
   return [...problems.values()];
 }
 
-/** `newswire/x.txt, line 3: the date 2027-01-01 lies in the future; the item is dated when it was first seen` */
+function kindOf(value: string): DateProblem["kind"] {
+  return toInstant(value, "UTC") === null ? "unreadable-date" : "date-in-future";
+}
+
+/** `newswire/x.txt, line 3: the date 2027-01-01 lies in the future and is not used` */
 export function describeDateProblem({ kind, file, lineNumber, value }: DateProblem): string {
   const fault = kind === "date-in-future" ? "lies in the future" : "does not exist";
   return `${file}, line ${lineNumber}: the date ${value} ${fault} and is not used`;

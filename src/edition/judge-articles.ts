@@ -41,7 +41,7 @@ export class ArticleJudge {
   weigh({ record }: Placement, sighting: Sighting): number | null {
     if (sighting.candidate.kind !== "article" || record.kind !== "article") return null;
     const paragraphs = this.#sharedShare(record, this.paragraphsOf(sighting));
-    const words = sketchesOverlap(record.sketch ?? "", this.#sketchOf(sighting, sighting.candidate));
+    const words = this.#sharedWords(record, sighting, sighting.candidate);
     const titled = isSimilarTitle(record.title, sighting.candidate.title);
     const share = Math.max(paragraphs, words);
     const isSame = paragraphs > 0.5 || words >= 0.6 || (titled && (paragraphs >= 1 / 3 || words >= 0.3));
@@ -49,20 +49,31 @@ export class ArticleJudge {
   }
 
   #sharedShare(record: LedgerItem, after: readonly string[]): number {
-    const own = (paragraphs: readonly string[]) =>
-      new Set(paragraphs.filter((one) => (this.#counts.get(one) ?? 0) <= 2));
+    const own = (paragraphs: readonly string[]) => new Set(paragraphs.filter((one) => this.#isOwn(one)));
     const before = own(record.paragraphs);
     const now = own(after);
     const fewest = Math.min(before.size, now.size);
     return fewest === 0 ? 0 : [...before].filter((one) => now.has(one)).length / fewest;
   }
 
-  #sketchOf(sighting: Sighting, { paragraphs }: ArticleCandidate): string {
+  /** How much of the words is shared; those of paragraphs that a third article has, too, don't count. */
+  #sharedWords({ sketch = "" }: LedgerItem, sighting: Sighting, { paragraphs }: ArticleCandidate): number {
+    const digests = this.paragraphsOf(sighting);
+    const common = paragraphs.filter((_, i) => !this.#isOwn(digests[i] ?? ""));
+    return sketchesOverlap(sketch, this.#sketchOf(sighting, paragraphs), common);
+  }
+
+  #sketchOf(sighting: Sighting, paragraphs: readonly string[]): string {
     const known = this.#sketches.get(sighting);
     if (known !== undefined) return known;
-    const sketch = sketchWords(paragraphs);
+    const digests = this.paragraphsOf(sighting);
+    const sketch = sketchWords(paragraphs.filter((_, i) => this.#isOwn(digests[i] ?? "")));
     this.#sketches.set(sighting, sketch);
     return sketch;
+  }
+
+  #isOwn(paragraph: string): boolean {
+    return (this.#counts.get(paragraph) ?? 0) <= 2;
   }
 
   #count(paragraphs: readonly string[]): void {

@@ -11,15 +11,19 @@ import { wordsOf } from "./words-of.ts";
 /** More words of one line would only cost time. */
 const WORDS_MAX = 64;
 const RIVALS_MAX = 12;
+// The figures below were found by playing histories (bench/histories.ts); see docs/identity.md.
 const SAME_TITLE = 20;
 const SAME_ADDRESS = 8;
 const OTHER_ADDRESS = -8;
+/** What a word with a mended typing mistake counts, of a word that stayed. */
 const MENDED_SHARE = 0.6;
 const SWAPPED = -4;
-/** So many words that say something must have stayed, if the rest may be a phrase. */
+/** So many words that say something must have stayed, if the rest may be a phrase: elsewhere, in place, with numbers. */
 const TELLING_SHARED_MIN = 4;
 const TELLING_SHARED_MIN_IN_PLACE = 3;
-const TELLING_WEIGHT = 2.5;
+const TELLING_SHARED_MIN_NUMBERS = 6;
+/** What a word weighs at least if it says something. */
+const TELLING_WEIGHT = 2.6;
 const LONG_WORD_CHARS = 4;
 
 /** A title of so many words is hardly given twice by chance. */
@@ -34,6 +38,7 @@ type Title = { readonly text: string; readonly words: readonly string[]; readonl
 export class HeadlineJudge {
   readonly #weights: WordWeights;
   readonly #others = new WordIndex<LedgerItem>();
+  readonly #rivals = new Map<LedgerItem, readonly LedgerItem[]>();
   readonly #titles = new Map<string, Title>();
   readonly #now: Date;
   readonly #telling: (address: string) => boolean;
@@ -96,15 +101,18 @@ export class HeadlineJudge {
     const { shared, mended, gone, come } = overlap;
     const swaps = swapsIn(overlap, before, after);
     const several = Math.min(gone.length, come.length) > 1;
-    if ((!several && swaps === 0) || !before.text.includes(" ")) return false;
     const numbered = [...shared, ...gone].some(isNumber);
+    if ((!several && swaps === 0) || !before.text.includes(" ")) return false;
     const says = (word: string) =>
-      this.#weights.of(word) >= TELLING_WEIGHT && !(numbered && (isNumber(word) || word.length < LONG_WORD_CHARS));
+      this.#weights.of(word) >= TELLING_WEIGHT &&
+      !(numbered && (isNumber(word) || word.length < LONG_WORD_CHARS));
     const telling = [...shared, ...mended].filter(says).length;
-    if (!several) return numbered && !inPlace && telling < TELLING_SHARED_MIN;
-    if (inPlace) return telling < TELLING_SHARED_MIN_IN_PLACE + (swaps > 0 && numbered ? 1 : 0);
     const numbers = gone.some(isNumber) && come.some(isNumber);
-    return telling < TELLING_SHARED_MIN + (swaps > 0 || numbered ? 1 : 0) + (numbers ? 1 : 0);
+    if (!several) return numbered && !inPlace && telling < TELLING_SHARED_MIN;
+    if (numbers) return telling < TELLING_SHARED_MIN_NUMBERS;
+    const showing = showsNames(before.text) && showsNames(after.text);
+    if (inPlace) return telling < TELLING_SHARED_MIN_IN_PLACE + (swaps > 0 && numbered ? 1 : 0);
+    return telling < TELLING_SHARED_MIN + (swaps > 0 || numbered ? 1 : showing ? -1 : 0);
   }
 
   /**
@@ -117,8 +125,7 @@ export class HeadlineJudge {
     for (const word of shared) sum += weights.get(word) ?? 0;
     for (const word of mended) sum += MENDED_SHARE * this.#weights.of(word);
     let phrase = 0;
-    for (const rival of this.#others.nearest(shared, RIVALS_MAX)) {
-      if (rival === record || (rival.removed !== undefined && this.#isLike(rival, record))) continue;
+    for (const rival of this.#rivalsOf(record)) {
       const common = overlapOf(shared, this.#read(rival.title).words).shared.map(
         (word) => weights.get(word) ?? 0,
       );
@@ -131,9 +138,17 @@ export class HeadlineJudge {
     return sum - phrase;
   }
 
-  /** A removed item that reads like this one may be this one's own past. */
-  #isLike(a: LedgerItem, b: LedgerItem): boolean {
-    return isEdit(overlapOf(this.#read(a.title).words, this.#read(b.title).words));
+  /** Other items that share most with this one. A removed one that reads like it may be its own past, and is none. */
+  #rivalsOf(record: LedgerItem): readonly LedgerItem[] {
+    const known = this.#rivals.get(record);
+    if (known !== undefined) return known;
+    const { words } = this.#read(record.title);
+    const rivals = this.#others.nearest(words, RIVALS_MAX).filter((other) => {
+      if (other === record) return false;
+      return other.removed === undefined || !isEdit(overlapOf(this.#read(other.title).words, words));
+    });
+    this.#rivals.set(record, rivals);
+    return rivals;
   }
 
   #read(text: string): Title {
@@ -152,10 +167,14 @@ function sameTitle({ words }: Title, addresses: number): number | null {
 
 /** Numbers and names that gave way to others: likelier two stories of one kind than one story. */
 function swapsIn({ gone, come }: Overlap, before: Title, after: Title): number {
-  if (gone.length === 0 || come.length === 0) return 0;
   const countOf = (words: readonly string[], names: ReadonlySet<string>) =>
     words.filter((word) => names.has(word) || isNumber(word)).length;
-  return Math.min(countOf(gone, namesOf(before.text)), countOf(come, namesOf(after.text)));
+  const wentFor = countOf(gone, namesOf(before.text));
+  const cameFor = countOf(come, namesOf(after.text));
+  // The first word has a capital in any case: it counts as a name where one came or went for it.
+  const wentAtAll = countOf(gone, new Set([...namesOf(before.text), ...before.words.slice(0, 1)]));
+  const cameAtAll = countOf(come, new Set([...namesOf(after.text), ...after.words.slice(0, 1)]));
+  return Math.max(Math.min(wentFor, cameAtAll), Math.min(wentAtAll, cameFor));
 }
 
 function isNumber(word: string): boolean {
@@ -164,9 +183,18 @@ function isNumber(word: string): boolean {
 
 /** Words with a capital inside a title that doesn't capitalise every word. */
 function namesOf(title: string): ReadonlySet<string> {
+  if (!showsNames(title)) return new Set();
   const [, ...words] = title.split(" ");
-  const isCapital = (word: string) => /^\p{P}*\p{Lu}/u.test(word);
-  const long = words.filter((word) => word.length >= TELLING_WORDS_MIN);
-  if (long.length > 0 && long.every(isCapital)) return new Set();
   return new Set(words.filter(isCapital).flatMap((word) => wordsOf(word)));
+}
+
+/** Whether capitals mean something in a title: not if every longer word has one. */
+function showsNames(title: string): boolean {
+  const [, ...words] = title.split(" ");
+  const long = words.filter((word) => word.length >= TELLING_WORDS_MIN);
+  return long.length === 0 || !long.every(isCapital);
+}
+
+function isCapital(word: string): boolean {
+  return /^\p{P}*\p{Lu}/u.test(word);
 }

@@ -49,7 +49,10 @@ export class Copies {
   #addHeadline(owner: Owner, title: string, address: string | undefined): void {
     const fold = foldText(title);
     this.#add(owner, `title\n${fold}`);
-    if (address === undefined) return this.#add(owner, `bare\n${fold}`);
+    if (address === undefined) {
+      this.#add(owner, `bare\n${fold}`);
+      return;
+    }
     this.#add(owner, `both\n${address}\n${fold}`);
     this.#add(owner, `address\n${address}`);
   }

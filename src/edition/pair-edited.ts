@@ -8,7 +8,8 @@ import { WordIndex } from "./word-index.ts";
 
 /** Of more lost items in a file only those nearest in words are looked at. */
 const NEAR_MAX = 24;
-const HEADLINE_SCORE_MIN = (globalThis as any).TH ?? 8;
+// See judge-headlines.ts for the unit of scores; an article's is the share of it that stayed.
+const HEADLINE_SCORE_MIN = 3.5;
 const HEADLINE_MARGIN = 2;
 /** Shorter titles come again in other files. */
 const TELLING_WORDS_MIN = 4;
@@ -28,19 +29,13 @@ export function pairEdited(
   sightings: readonly Sighting[],
   telling: (address: string) => boolean,
 ): void {
-  if ((globalThis as any).DBGL) (globalThis as any).DBGL(pairing, pairing.now); // DBG
   if (pairing.lost.size === 0 || pairing.unpaired.size === 0) return;
   const heirs = new Heirs(pairing);
   const gaps = new PageGaps(pairing, sightings);
   const guesses = [...guessHeadlines(pairing, heirs, gaps, telling)];
   for (const { a, b } of assign(guesses, HEADLINE_SCORE_MIN, HEADLINE_MARGIN, isSameAnswer))
     settle(pairing, a, b);
-  for (const { a, b } of assign(
-    guessArticles(pairing, heirs),
-    ARTICLE_SCORE_MIN,
-    ARTICLE_MARGIN,
-    isSameAnswer,
-  ))
+  for (const { a, b } of assign(guessArticles(pairing), ARTICLE_SCORE_MIN, ARTICLE_MARGIN, isSameAnswer))
     settle(pairing, a, b);
 }
 
@@ -69,8 +64,6 @@ function guessHeadlines(
     if (sighting.candidate.kind !== "headline") continue;
     for (const placement of near.find(sighting, judge.wordsOf(sighting.candidate.title))) {
       const text = judge.weigh(placement, sighting, gaps.isSame(placement, sighting));
-      if ((globalThis as any).DBG)
-        (globalThis as any).DBG(placement, sighting, text, gaps.weigh(placement, sighting)); // DBG
       if (text === null) continue;
       if (placement.file === sighting.file)
         guesses.push({ a: placement, b: sighting, score: text + gaps.weigh(placement, sighting) });
@@ -91,7 +84,7 @@ function isTelling(judge: HeadlineJudge, { record }: Placement): boolean {
   return judge.wordsOf(record.title).length >= TELLING_WORDS_MIN;
 }
 
-function guessArticles(pairing: Pairing, heirs: Heirs): readonly Guess[] {
+function guessArticles(pairing: Pairing): readonly Guess[] {
   const judge = new ArticleJudge(pairing);
   const lost = [...pairing.lost.values()].filter(({ record }) => record.kind === "article");
   const near = new Nearby(lost, ({ record }) => record.paragraphs);

@@ -46,30 +46,42 @@ function pairMoved(pairing: Pairing): void {
     if (from === undefined) continue;
     moves.push({ sighting, from });
     for (const { file } of from) {
-      const key = `${file}\n${sighting.file}`;
-      flow.set(key, (flow.get(key) ?? 0) + 1);
+      const way = `${file}\n${sighting.file}`;
+      flow.set(way, (flow.get(way) ?? 0) + 1);
     }
   }
   for (const { sighting, from } of moves) {
-    let best: Placement | undefined;
-    let bestFlow = 0;
-    for (const placement of from) {
-      const count = flow.get(`${placement.file}\n${sighting.file}`) ?? 0;
-      if (count <= bestFlow || !pairing.isLost(placement) || placement.owner.seen.has(sighting.file))
-        continue;
-      const size = pairing.sizes.get(placement.file) ?? 0;
-      const movedWithOthers = count > 1 || (size > 1 && 2 * count >= size);
-      const isCertain = movedWithOthers && from.every(({ owner }) => owner === placement.owner);
-      if (!isCertain && isAnotherDay(placement, sighting, pairing.now)) continue;
-      best = placement;
-      bestFlow = count;
+    const flowOf = ({ file }: Placement) => flow.get(`${file}\n${sighting.file}`) ?? 0;
+    const open = from.filter((one) => pairing.isLost(one) && !one.owner.seen.has(sighting.file));
+    const best = chooseOrigin(open, flowOf);
+    if (best === null) continue;
+    const { placement, isSure } = best;
+    const isCertain = isSure && movedWithOthers(pairing, placement, flowOf(placement));
+    if (isCertain || !isAnotherDay(placement, sighting, pairing.now)) {
+      pairing.pair(sighting, placement.owner, "moved", placement);
     }
-    if (best !== undefined) pairing.pair(sighting, best.owner, "moved", best);
   }
 }
 
+/** The first of those with the most flow, and whether no other item has as much. */
+function chooseOrigin(
+  open: readonly Placement[],
+  flowOf: (placement: Placement) => number,
+): { readonly placement: Placement; readonly isSure: boolean } | null {
+  const most = open.reduce((max, one) => Math.max(max, flowOf(one)), 0);
+  const [placement, ...others] = open.filter((one) => flowOf(one) === most);
+  if (placement === undefined) return null;
+  return { placement, isSure: others.every(({ owner }) => owner === placement.owner) };
+}
+
+/** Whether so much went the same way that it was the page that moved, not a headline. */
+function movedWithOthers(pairing: Pairing, { file }: Placement, count: number): boolean {
+  const size = pairing.sizes.get(file) ?? 0;
+  return count > 1 && (!pairing.files.has(file) || count > 2 || 2 * count > size);
+}
+
 /** Shorter headlines come again: "Weather", "Bank strike". */
-const TELLING_WORDS_MIN = 3;
+export const TELLING_WORDS_MIN = 3;
 const TELLING_WORDS_MIN_DATED = 4;
 
 /** "Weather" gone from last week's page, and "Weather" on another one today, are two items unless more moved with it. */

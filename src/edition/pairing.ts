@@ -35,6 +35,8 @@ export class Pairing {
   readonly lost = new Map<string, Placement>();
   /** Where living items stood before this run. */
   readonly placements: readonly Placement[];
+  /** Files that are there now. */
+  readonly files: ReadonlySet<string>;
   /** How many items stood in a file before this run. */
   readonly sizes = new Map<string, number>();
   /** How many items' very text went from one file to another: `from\nto`. */
@@ -47,6 +49,7 @@ export class Pairing {
   constructor(records: readonly LedgerItem[], sightings: readonly Sighting[], now: Date) {
     this.now = now;
     this.unpaired = new Set(sightings);
+    this.files = new Set(sightings.map(({ file }) => file));
     const placements: Placement[] = [];
     for (const record of records) {
       const owner = { record, dateMs: instantMs(record.published ?? record.firstSeen), seen: new Map() };

@@ -1,4 +1,5 @@
 import { type Document, isCollection, isMap, isScalar, LineCounter, parseDocument } from "yaml";
+import { cleanLine } from "../newswire/clean-text.ts";
 import { EditionError, type Mistake } from "./edition-error.ts";
 import { mistakesOf } from "./mistakes-of.ts";
 import type { Site } from "./site.ts";
@@ -21,18 +22,13 @@ export function parseSite(yaml: string): Site {
     );
   }
   const value = toValue(document);
-  const read = siteSchema(cleanText).safeParse(value);
+  const read = siteSchema(cleanLine).safeParse(value);
   if (read.success) return toSite(read.data);
   throw unusable(
     mistakesOf(read.error, value, knownKeys).map(({ path, ...mistake }) => {
       return { ...mistake, ...lineOf(document, path, lines) };
     }),
   );
-}
-
-// TODO
-function cleanText(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
 }
 
 function toValue(document: Document.Parsed): unknown {

@@ -7,11 +7,12 @@ import type { Ledger, LedgerItem } from "./ledger.ts";
 import { itemMinter } from "./mint-item.ts";
 import { Copies } from "./pair-copies.ts";
 import { pairEdited } from "./pair-edited.ts";
-import { pairExact } from "./pair-exact.ts";
+import { pairExact, TELLING_WORDS_MIN } from "./pair-exact.ts";
 import { Pairing } from "./pairing.ts";
 import { settleRecord } from "./settle-record.ts";
 import { sightingsOf } from "./sighting.ts";
 import { tellingAddresses } from "./telling-addresses.ts";
+import { wordsOf } from "./words-of.ts";
 
 /** An item and the candidates it was made from; the first is the one that readers are shown. */
 export type Match = {
@@ -57,8 +58,10 @@ export function reconcile(
   return settle(ledger, pairing, second);
 }
 
+/** Short headlines wait until it is known which pages took over from which: they may have come from there. */
 function pairCopies(pairing: Pairing, copies: Copies): void {
   for (const sighting of pairing.unpaired) {
+    if (wordsOf(sighting.candidate.title).length < TELLING_WORDS_MIN) continue;
     const owner = copies.find(sighting);
     if (owner !== undefined) pairing.pair(sighting, owner, "copy");
   }

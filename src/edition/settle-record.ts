@@ -99,7 +99,8 @@ function fileChanges(
 ): readonly Change[] {
   const files = seen.map(({ sighting }) => sighting.file);
   const came = files.filter((file) => record.files[file] === undefined);
-  const left = Object.keys(record.files).filter((file) => !files.includes(file));
+  const now = new Set(files);
+  const left = Object.keys(record.files).filter((file) => !now.has(file));
   const edited = seen
     .filter((one) => one !== shown || one.sighting.digest === record.text)
     .filter(({ sighting: { file, digest } }) => (record.files[file] ?? digest) !== digest)

@@ -10,19 +10,30 @@ const WORD_CHARS_MIN = 4;
  * its words' hashes the 24 smallest ("bottom-k" of Broder's MinHash), 4 characters each, sorted.
  */
 export function sketchWords(paragraphs: readonly string[]): string {
-  const hashes = new Set<string>();
-  for (const paragraph of paragraphs)
-    for (const part of partsOf(wordsOf(paragraph))) hashes.add(hashWord(part));
-  return [...hashes].sort().slice(0, SAMPLE_SIZE).join("");
+  return [...hashesIn(paragraphs)].sort().slice(0, SAMPLE_SIZE).join("");
 }
 
-/** About how many of two articles' words are words of both, 0 to 1 (Jaccard's index). */
-export function sketchesOverlap(a: string, b: string): number {
-  const hashesA = new Set(hashesOf(a));
-  const hashesB = new Set(hashesOf(b));
+/**
+ * About how many of two articles' words are words of both, 0 to 1 (Jaccard's index).
+ *
+ * @param ignored paragraphs whose words don't count
+ */
+export function sketchesOverlap(a: string, b: string, ignored: readonly string[]): number {
+  const ignoredHashes = hashesIn(ignored);
+  const wordsOfSketch = (sketch: string) =>
+    (sketch.match(/.{4}/g) ?? []).filter((hash) => !ignoredHashes.has(hash));
+  const hashesA = new Set(wordsOfSketch(a));
+  const hashesB = new Set(wordsOfSketch(b));
   const union = [...new Set([...hashesA, ...hashesB])].sort().slice(0, SAMPLE_SIZE);
   if (union.length === 0) return 0;
   return union.filter((hash) => hashesA.has(hash) && hashesB.has(hash)).length / union.length;
+}
+
+function hashesIn(paragraphs: readonly string[]): ReadonlySet<string> {
+  const hashes = new Set<string>();
+  for (const paragraph of paragraphs)
+    for (const part of partsOf(wordsOf(paragraph))) hashes.add(hashWord(part));
+  return hashes;
 }
 
 /** Words that say something; where each letter counts as a word, pairs of letters. */
@@ -32,10 +43,6 @@ function partsOf(words: readonly string[]): readonly string[] {
     const next = words[i + 1];
     return word.length === 1 && next?.length === 1 ? [word + next] : [];
   });
-}
-
-function hashesOf(sketch: string): readonly string[] {
-  return sketch.match(/.{4}/g) ?? [];
 }
 
 /** FNV-1a over code units, then mixed, so that near words have hashes far apart; 20 bits are enough for a sample. */

@@ -27,14 +27,14 @@ export type Habits = Style & {
 
 export const REALISTIC: Habits = {
   vocabulary: 600,
-  templates: 0.15,
+  templates: 0.05,
   titleCase: 0.5,
   pages: 4,
   storiesPerPage: 14,
   edited: 0.12,
   removed: 0.08,
   added: 0.1,
-  movedInPage: 0.1,
+  movedInPage: 0.05,
   movedToPage: 0.02,
   crossPosted: 0.02,
   replacing: 0.3,
@@ -44,6 +44,17 @@ export const REALISTIC: Habits = {
   recurring: 0.2,
   withAddresses: 0.3,
   unspaced: 0.1,
+};
+
+/** Few words, many titles of one pattern, and much moving about: made to be confused. */
+export const NASTY: Habits = {
+  ...REALISTIC,
+  vocabulary: 250,
+  templates: 0.15,
+  movedInPage: 0.15,
+  edited: 0.2,
+  removed: 0.15,
+  added: 0.2,
 };
 
 /** One story, whatever its text is today. Paragraphs make it an article. */
