@@ -12,7 +12,7 @@ const BROTLI_QUALITY = 11;
  *
  * @param data folder of the publication
  * @param out folder the Worker is written to; what it held stays if anything is wrong
- * @throws {CommandError} when the ledger is behind or a document is broken
+ * @throws {CommandError} when the ledger is behind, a document is broken or the Worker is too large
  */
 export async function buildWorker(data: string, out: string): Promise<void> {
   const read = await readData(data);
@@ -27,7 +27,17 @@ export async function buildWorker(data: string, out: string): Promise<void> {
   console.log(
     `Built ${compiled.documents.length} documents for ${read.site.url} in ${out}: worker.js ${kilobytes(sizes.script)}, representations.bin ${kilobytes(sizes.representations)}`,
   );
+  const bytes = sizes.script + sizes.representations;
+  if (bytes > WORKER_BYTES_MAX) {
+    throw new CommandError(
+      `Cannot deploy ${kilobytes(bytes)}: Cloudflare takes ${kilobytes(WORKER_BYTES_MAX)} at most`,
+      1,
+    );
+  }
 }
+
+/** Worker size on every plan: https://developers.cloudflare.com/workers/platform/limits/ */
+const WORKER_BYTES_MAX = 64 * 1024 * 1024;
 
 function kilobytes(bytes: number): string {
   return `${Math.ceil(bytes / 1000)} kB`;

@@ -1,3 +1,4 @@
+import type { Dirent } from "node:fs";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join, relative } from "node:path";
 import type { Candidate } from "../edition/candidate.ts";
@@ -70,25 +71,41 @@ async function readLedger(folder: string): Promise<Ledger | null> {
 
 /** Every file below `newswire/` but hidden ones, as paths below the data folder, sorted by code unit. */
 async function findPages(folder: string, ledger: Ledger | null): Promise<readonly string[]> {
+  const entries = await listPages(folder, ledger);
+  const paths = entries
+    .map((entry) => ({
+      entry,
+      path: relative(folder, join(entry.parentPath, entry.name)).replaceAll("\\", "/"),
+    }))
+    // Editors keep locks and copies there.
+    .filter(({ path }) => !path.split("/").some((part) => part.startsWith(".")));
+  const files = await Promise.all(
+    paths.map(async ({ entry, path }) => ((await isFile(folder, path, entry)) ? [path] : [])),
+  );
+  return files.flat().sort();
+}
+
+async function listPages(folder: string, ledger: Ledger | null): Promise<readonly Dirent[]> {
+  const pages = join(folder, "newswire");
   try {
-    const entries = await readdir(join(folder, "newswire"), { recursive: true, withFileTypes: true });
-    const files = await Promise.all(
-      entries.map(async ({ parentPath, name }) => {
-        const path = join(parentPath, name);
-        // A pipe or a device would be waited for; what a link leads to counts.
-        return (await stat(path)).isFile() ? [relative(folder, path).replaceAll("\\", "/")] : [];
-      }),
-    );
-    return files
-      .flat()
-      .filter((file) => !file.split("/").some((part) => part.startsWith(".")))
-      .sort();
+    return await readdir(pages, { recursive: true, withFileTypes: true });
   } catch (error) {
     // git keeps no empty folder, so a publication without a page may lack it; one that had pages may not.
     if (isMissing(error) && (ledger === null || ledger.items.length === 0)) return [];
     throw new CommandError(
-      `Cannot read ${join(folder, "newswire")}: ${describeSystemError(error)}; expected a folder of newswire pages`,
+      `Cannot read ${pages}: ${describeSystemError(error)}; expected a folder of newswire pages`,
     );
+  }
+}
+
+/** What a link leads to counts. A pipe or a device is no file: it would be waited for. */
+async function isFile(folder: string, path: string, entry: Dirent): Promise<boolean> {
+  try {
+    return (await stat(join(folder, path))).isFile();
+  } catch (error) {
+    // Taken away since the folder was listed; a link that leads nowhere is another matter.
+    if (isMissing(error) && !entry.isSymbolicLink()) return false;
+    throw new CommandError(`Cannot read ${join(folder, path)}: ${describeSystemError(error)}`);
   }
 }
 

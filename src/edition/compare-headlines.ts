@@ -39,6 +39,24 @@ const MENDED_COST = 0.5;
 /** Whether the one can be an edit of the other, going by how many words changed. */
 export function isEdit({ shared, mended, gone, come }: Overlap): boolean {
   const words = shared.length + mended.length + gone.length;
-  const changed = Math.max(gone.length, come.length) + MENDED_COST * mended.length;
-  return shared.length + mended.length >= 2 && changed <= Math.max(1, Math.floor(words * CHANGED_SHARE_MAX));
+  const half = MENDED_COST * mended.length;
+  return shared.length + mended.length >= 2 && isEditOf(words, gone.length + half, come.length + half);
+}
+
+/** Whether so many of a headline's words may have gone, and so many come, in an edit. */
+export function isEditOf(words: number, gone: number, come: number): boolean {
+  return Math.max(gone, come) <= Math.max(1, Math.floor(words * CHANGED_SHARE_MAX));
+}
+
+/** How many words the one has in the same order as the other: the length of their longest common subsequence. */
+export function countInOrder(before: readonly string[], after: readonly string[]): number {
+  let above = new Array<number>(after.length + 1).fill(0);
+  for (const word of before) {
+    const row = [0];
+    for (const [i, other] of after.entries()) {
+      row.push(word === other ? (above[i] ?? 0) + 1 : Math.max(above[i + 1] ?? 0, row[i] ?? 0));
+    }
+    above = row;
+  }
+  return above.at(-1) ?? 0;
 }

@@ -1,4 +1,4 @@
-import { isEdit, type Overlap, overlapOf } from "./compare-headlines.ts";
+import { countInOrder, isEdit, isEditOf, type Overlap, overlapOf } from "./compare-headlines.ts";
 import { foldText } from "./fold-text.ts";
 import { instantMs } from "./instant.ts";
 import type { LedgerItem } from "./ledger.ts";
@@ -18,14 +18,14 @@ const OTHER_ADDRESS = -8;
 /** What a word with a mended typing mistake counts, of a word that stayed. */
 const MENDED_SHARE = 0.6;
 const SWAPPED = -4;
-/** So many words that say something must have stayed, if the rest may be a phrase: elsewhere, in place, with numbers. */
-const TELLING_SHARED_MIN = 4;
-const TELLING_SHARED_MIN_IN_PLACE = 3;
-const TELLING_SHARED_MIN_NUMBERS = 6;
-/** What a word weighs at least if it says something. */
-const TELLING_WEIGHT = 2.6;
-const LONG_WORD_CHARS = 4;
-
+/** What has to have stayed at least, in weight, and more where more speaks for another story. */
+const SEVERAL_CHANGED = 4;
+const NUMBERED = 4;
+const MOVED = 1;
+/** So many words have to have stayed where a number changed and another word with it. */
+const SHARED_MIN_NUMBERS = 7;
+/** Of so few words that stayed none may have changed places, if several others went. */
+const SHUFFLED_SHARED_MAX = 4;
 /** A title of so many words is hardly given twice by chance. */
 const TELLING_WORDS_MIN = 4;
 
@@ -77,8 +77,11 @@ export class HeadlineJudge {
     const overlap = overlapOf(before.words, after.words);
     if (addresses > 0 && this.#isSameAddressEdit(record, overlap)) return SAME_TITLE;
     if (!isEdit(overlap)) return null;
-    if (this.#isAnotherOfItsKind(overlap, before, after, inPlace)) return null;
-    return this.#weighShared(record, overlap) + addresses + SWAPPED * swapsIn(overlap, before, after);
+    const swaps = swapsIn(overlap, before, after);
+    const shared = this.#weighShared(record, overlap);
+    if (isAnotherOfItsKind(overlap, before, after) || shared < sharedMin(overlap, swaps, inPlace))
+      return null;
+    return shared + addresses + SWAPPED * swaps;
   }
 
   #weighAddresses({ address }: LedgerItem, other: string | undefined): number {
@@ -91,28 +94,6 @@ export class HeadlineJudge {
   #isSameAddressEdit(record: LedgerItem, { shared, gone, come }: Overlap): boolean {
     const ageMs = this.#now.getTime() - instantMs(record.published ?? record.firstSeen);
     return ageMs <= SAME_STORY_MS || 2 * shared.length >= Math.max(gone.length, come.length);
-  }
-
-  /**
-   * What is shared may be a phrase with gaps, "Shares of ... fall ... percent": if two words changed, or one that is a
-   * number or a name. So it is when too little else stayed, the more so elsewhere on the page, and where there are numbers.
-   */
-  #isAnotherOfItsKind(overlap: Overlap, before: Title, after: Title, inPlace: boolean): boolean {
-    const { shared, mended, gone, come } = overlap;
-    const swaps = swapsIn(overlap, before, after);
-    const several = Math.min(gone.length, come.length) > 1;
-    const numbered = [...shared, ...gone].some(isNumber);
-    if ((!several && swaps === 0) || !before.text.includes(" ")) return false;
-    const says = (word: string) =>
-      this.#weights.of(word) >= TELLING_WEIGHT &&
-      !(numbered && (isNumber(word) || word.length < LONG_WORD_CHARS));
-    const telling = [...shared, ...mended].filter(says).length;
-    const numbers = gone.some(isNumber) && come.some(isNumber);
-    if (!several) return numbered && !inPlace && telling < TELLING_SHARED_MIN;
-    if (numbers) return telling < TELLING_SHARED_MIN_NUMBERS;
-    const showing = showsNames(before.text) && showsNames(after.text);
-    if (inPlace) return telling < TELLING_SHARED_MIN_IN_PLACE + (swaps > 0 && numbered ? 1 : 0);
-    return telling < TELLING_SHARED_MIN + (swaps > 0 || numbered ? 1 : showing ? -1 : 0);
   }
 
   /**
@@ -160,6 +141,27 @@ export class HeadlineJudge {
   }
 }
 
+/**
+ * Where several words changed, a number among them, or the rest lost its order as well, it is likelier another story
+ * of the same kind: "Shares of Hale fall 5 percent", "Shares of Norden fall 2 percent".
+ */
+function isAnotherOfItsKind({ shared, gone, come }: Overlap, before: Title, after: Title): boolean {
+  if (Math.min(gone.length, come.length) < 2) return false;
+  if (gone.some(isNumber) && come.some(isNumber)) return shared.length < SHARED_MIN_NUMBERS;
+  if (shared.length > SHUFFLED_SHARED_MAX) return false;
+  const kept = countInOrder(before.words, after.words);
+  return !isEditOf(before.words.length, before.words.length - kept, after.words.length - kept);
+}
+
+/**
+ * What has to have stayed, in weight, if what is shared is not to be a phrase with gaps ("Shares of ... fall ...
+ * percent"): the more where several words changed, where numbers or names did, and elsewhere on the page.
+ */
+function sharedMin({ shared, gone, come }: Overlap, swaps: number, inPlace: boolean): number {
+  const several = Math.min(gone.length, come.length) > 1;
+  const numbered = swaps > 0 || [...shared, ...gone].some(isNumber);
+  return (several ? SEVERAL_CHANGED : 0) + (numbered ? NUMBERED : 0) + (inPlace ? 0 : MOVED);
+}
 /** The same words with another address are another "Weather", but no other "Bank holds rates after stormy session". */
 function sameTitle({ words }: Title, addresses: number): number | null {
   return addresses >= 0 || words.length >= TELLING_WORDS_MIN ? SAME_TITLE : null;
@@ -178,7 +180,7 @@ function swapsIn({ gone, come }: Overlap, before: Title, after: Title): number {
 }
 
 function isNumber(word: string): boolean {
-  return /\p{N}/u.test(word);
+  return /^\p{N}/u.test(word);
 }
 
 /** Words with a capital inside a title that doesn't capitalise every word. */

@@ -19,10 +19,6 @@ export class WordWeights {
     const weight = Math.log((this.#titles + UNSEEN_TITLES) / (others + UNSEEN_SHARE));
     return Math.min(weight, weightMax(word));
   }
-
-  countOf(word: string): number {
-    return this.#counts.get(word) ?? 0;
-  }
 }
 
 /** As if this many more titles had been seen, with any word in one of 400 of them. */

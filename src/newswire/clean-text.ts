@@ -1,4 +1,4 @@
-import type { NewswireProblem, NewswireProblemKind } from "./problem.ts";
+import { type NewswireProblem, type NewswireProblemKind, problemAt } from "./problem.ts";
 
 /** CRLF, CR, NEL, LS and PS end a line, too. */
 const LINE_ENDS = /\r\n|[\r\u0085\u2028\u2029]/g;
@@ -27,7 +27,7 @@ export function cleanText(text: string): {
   for (const [kind, pattern] of REMOVED) {
     const first = clean.search(pattern);
     if (first === -1) continue;
-    problems.push({ kind, lineNumber: countLineFeeds(clean, first) + 1, value: codePoint(clean, first) });
+    problems.push(problemAt(kind, countLineFeeds(clean, first) + 1, codePoint(clean, first)));
     clean = clean.replace(pattern, "");
   }
   return { text: clean, problems };

@@ -1,4 +1,4 @@
-import type { NewswireProblem } from "./problem.ts";
+import { type NewswireProblem, problemAt } from "./problem.ts";
 
 /** What Windows-1252 has at 0x80 to 0x9F; 0 where it has nothing. Node 20's own decoder gives C1 controls there. */
 const WINDOWS_1252 = [
@@ -24,16 +24,12 @@ export function decodeText(bytes: Uint8Array): Decoded {
   if (a === 0xff && b === 0xfe) return { text: decode("utf-16le", bytes.subarray(2)), problems: [] };
   if (a === 0xfe && b === 0xff) return { text: decode("utf-16be", bytes.subarray(2)), problems: [] };
   const utf16 = guessUtf16(bytes);
-  if (utf16) return { text: decode(utf16, bytes), problems: [decodedAs("decoded-as-utf-16", utf16)] };
+  if (utf16) return { text: decode(utf16, bytes), problems: [problemAt("decoded-as-utf-16", 1, utf16)] };
   try {
     return { text: new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes), problems: [] };
   } catch {
-    return { text: decodeWindows1252(bytes), problems: [decodedAs("decoded-as-windows-1252", "")] };
+    return { text: decodeWindows1252(bytes), problems: [problemAt("decoded-as-windows-1252", 1)] };
   }
-}
-
-function decodedAs(kind: "decoded-as-utf-16" | "decoded-as-windows-1252", value: string): NewswireProblem {
-  return { kind, lineNumber: 1, value };
 }
 
 function decode(encoding: "utf-8" | "utf-16le" | "utf-16be", bytes: Uint8Array): string {

@@ -2,6 +2,8 @@ import { endsWithFullStop, hasTwoSentences } from "./sentence.ts";
 
 const HEADLINE_CHARS_MAX = 180;
 const HEADLINE_WORDS_MAX = 28;
+/** Marks behind which more is to come. */
+const OPEN_ENDS = ",;:，；：、،؛-‐‑–—―";
 /** Thai, Lao, Khmer and Burmese often end sentences without a mark and write no spaces between words: there only the length tells. */
 const UNMARKED_SCRIPT = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
 const UNMARKED_CHARS_MAX = 80;
@@ -11,14 +13,18 @@ const UNMARKED_CHARS_MAX = 80;
  * sentences. A question mark, an exclamation mark, an ellipsis and quotes may end one. `text` without bullet and address.
  */
 export function isHeadlineLike(text: string): boolean {
-  if (text.length > HEADLINE_CHARS_MAX && countCharacters(text, HEADLINE_CHARS_MAX) > HEADLINE_CHARS_MAX)
-    return false;
-  if (text.split(" ").length > HEADLINE_WORDS_MAX) return false;
-  if (/[,;:，；：、،؛\-‐‑–—―]$/.test(text) || endsWithFullStop(text) || hasTwoSentences(text)) return false;
-  return !UNMARKED_SCRIPT.test(text) || text.length <= UNMARKED_CHARS_MAX;
+  return (
+    !OPEN_ENDS.includes(text.charAt(text.length - 1)) &&
+    !isTooLong(text) &&
+    !endsWithFullStop(text) &&
+    !hasTwoSentences(text)
+  );
 }
 
-/** Characters, not code units; of a text with far more than `enough` only as many as show that. */
-function countCharacters(text: string, enough: number): number {
-  return [...text.slice(0, 2 * enough + 2)].length;
+function isTooLong(text: string): boolean {
+  if (text.length > 2 * HEADLINE_CHARS_MAX) return true;
+  // Characters are counted only where code units could be too many.
+  if (text.length > HEADLINE_CHARS_MAX && [...text].length > HEADLINE_CHARS_MAX) return true;
+  if (text.length > UNMARKED_CHARS_MAX && UNMARKED_SCRIPT.test(text)) return true;
+  return text.length > HEADLINE_WORDS_MAX && text.split(" ").length > HEADLINE_WORDS_MAX;
 }

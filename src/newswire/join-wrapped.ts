@@ -1,6 +1,6 @@
-import type { Line } from "./line.ts";
 import { parseAddressLine } from "./parse-headline.ts";
 import { endsWithFullStop } from "./sentence.ts";
+import type { Line } from "./split-lines.ts";
 
 /** Longest line that an editor or a mail program would have broken off. */
 const WRAPPED_CHARS_MAX = 90;
@@ -10,33 +10,27 @@ const PARAGRAPH_INDENT = 3;
 /** Share of the continuations that start in lower case: names and capitals start some in any text. */
 const LOWER_SHARE_MIN = 0.4;
 
-/** A block with its hard-wrapped lines joined to paragraphs; the same lines where it isn't hard-wrapped. */
-export type JoinedBlock = { readonly lines: readonly Line[]; readonly wrapped: boolean };
-
-/** Joins what was broken into lines of at most 90 characters; an indent of three or more starts a paragraph. */
-export function joinWrapped(block: readonly Line[]): JoinedBlock {
-  if (!isHardWrapped(block)) return { lines: block, wrapped: false };
-  const margin = block.reduce((least, { indent }) => Math.min(least, indent), Number.POSITIVE_INFINITY);
+/**
+ * Joins the lines of a block that was broken into lines of at most 90 characters; an indent of three or more starts a
+ * paragraph.
+ *
+ * @returns the paragraphs, each as the line it starts on; null if the block is not hard-wrapped
+ */
+export function joinWrapped(block: readonly Line[]): readonly Line[] | null {
+  if (!isHardWrapped(block)) return null;
+  const margin = marginOf(block);
   const width = block.reduce((most, { text }) => Math.max(most, text.length), 0);
-  const lines: Line[] = [];
-  let parts: string[] = [];
+  const paragraphs: Line[][] = [];
   for (const [i, line] of block.entries()) {
-    const first = lines.at(-1);
     const before = block[i - 1];
+    const paragraph = paragraphs.at(-1);
     const starts =
-      !first ||
-      !before ||
       line.indent - margin >= PARAGRAPH_INDENT ||
-      (endedEarly(before, width) && !startsLower(line.text));
-    if (starts) {
-      if (first) lines[lines.length - 1] = joined(first, parts);
-      lines.push(line);
-      parts = [line.text];
-    } else parts.push(line.text);
+      (before && endedEarly(before, width) && !startsLower(line.text));
+    if (paragraph && !starts) paragraph.push(line);
+    else paragraphs.push([line]);
   }
-  const last = lines.at(-1);
-  if (last) lines[lines.length - 1] = joined(last, parts);
-  return { lines, wrapped: true };
+  return paragraphs.flatMap(join);
 }
 
 function isHardWrapped(block: readonly Line[]): boolean {
@@ -46,8 +40,8 @@ function isHardWrapped(block: readonly Line[]): boolean {
   )
     return false;
   // What ends without an end is a list in lower case.
-  if (!/[.?!…。"”’»:]$/u.test(block.at(-1)?.text ?? "")) return false;
-  const margin = block.reduce((least, { indent }) => Math.min(least, indent), Number.POSITIVE_INFINITY);
+  if (!/(?:[.?!…。]\)?|["”’»:])$/u.test(block.at(-1)?.text ?? "")) return false;
+  const margin = marginOf(block);
   let continuations = 0;
   let lower = 0;
   let unstopped = 0;
@@ -76,13 +70,18 @@ function startsLower(text: string): boolean {
   return /^["“'‘«„([]*\p{Ll}(?!\p{Lu})/u.test(text);
 }
 
-function joined(first: Line, parts: readonly string[]): Line {
-  const text = parts.map((part, i) => gap(parts[i - 1], part) + part).join("");
-  return { ...first, text, tabbed: text };
+function marginOf(block: readonly Line[]): number {
+  return block.reduce((least, { indent }) => Math.min(least, indent), Number.POSITIVE_INFINITY);
+}
+
+function join(paragraph: readonly Line[]): readonly Line[] {
+  const [first] = paragraph;
+  const text = paragraph.map((line, i) => gap(paragraph[i - 1]?.text, line.text) + line.text).join("");
+  return first ? [{ ...first, text }] : [];
 }
 
 /** A hyphen at the line's end belongs to the word that goes on: `long-` `term`. */
-function gap(before: string | undefined, part: string): string {
+function gap(before: string | undefined, text: string): string {
   if (before === undefined) return "";
-  return /\p{L}-$/u.test(before) && startsLower(part) ? "" : " ";
+  return /\p{L}-$/u.test(before) && startsLower(text) ? "" : " ";
 }

@@ -1,7 +1,6 @@
-import type { Unit } from "./find-list.ts";
 import type { Headline } from "./page.ts";
-import { parseAddressLine } from "./parse-headline.ts";
-import type { NewswireProblem } from "./problem.ts";
+import { type NewswireProblem, problemAt } from "./problem.ts";
+import type { Unit } from "./read-units.ts";
 
 /** The headlines of a list, each once, and what was left out. */
 export type ListedHeadlines = {
@@ -19,42 +18,30 @@ export function listHeadlines(units: readonly Unit[], title: string | null): Lis
   const problems: NewswireProblem[] = [];
   const found = new Map<string, Headline>();
   const titleKey = title === null ? null : sameness(title);
+  /** The headline that an address on the next line belongs to. */
   let last: string | null = null;
-  for (const [i, { line, label, address, headline }] of units.entries()) {
-    const { lineNumber } = line;
-    if (label && units[i + 1]) continue;
-    const alone = address ? parseAddressLine(line.text) : null;
-    const unsafeUrl = alone ? alone.unsafeUrl : headline.unsafeUrl;
-    if (unsafeUrl !== undefined)
-      problems.push({ kind: "unsafe-url-dropped", lineNumber, value: unsafeUrl.slice(0, 200) });
-    if (alone) {
-      const owner: Headline | undefined = last === null ? undefined : found.get(last);
-      if (last !== null && owner && owner.url === undefined && alone.url !== undefined)
-        found.set(last, { ...owner, url: alone.url });
-      continue;
-    }
-    const key = sameness(headline.title);
+  for (const [i, unit] of units.entries()) {
+    const { line: { lineNumber }, headline: { title, address } } = unit; // biome-ignore format: two lines of what it has
+    if (isLabel(unit, units[i + 1])) continue;
+    if (address && !address.usable) problems.push(problemAt("unsafe-url-dropped", lineNumber, address.text));
+    const url = address?.usable ? address.text : undefined;
+    const key: string | null = unit.look === "address" ? last : sameness(title);
+    if (key === null) continue;
     const first = found.get(key);
-    if (key === titleKey || first) {
-      problems.push({
-        kind: first ? "duplicate-headline" : "headline-repeats-title",
-        lineNumber,
-        value: headline.title.slice(0, 200),
-      });
-      // What only the repetition says is kept.
-      if (first && first.url === undefined && headline.url !== undefined)
-        found.set(key, { ...first, url: headline.url });
-      last = first ? key : null;
-      continue;
-    }
-    found.set(key, {
-      title: headline.title,
-      ...(headline.url !== undefined && { url: headline.url }),
-      lineNumber,
-    });
-    last = key;
+    // What only an address line or a repetition says is kept.
+    if (first && first.url === undefined && url !== undefined) found.set(key, { ...first, url });
+    if (unit.look === "address") continue;
+    if (first) problems.push(problemAt("duplicate-headline", lineNumber, title));
+    else if (key === titleKey) problems.push(problemAt("headline-repeats-title", lineNumber, title));
+    else found.set(key, url === undefined ? { title, lineNumber } : { title, url, lineNumber });
+    last = found.has(key) ? key : null;
   }
   return { headlines: [...found.values()], problems };
+}
+
+/** A label's word may be a headline where nothing follows it: `Elsewhere`. */
+function isLabel({ look, line }: Unit, next: Unit | undefined): boolean {
+  return look === "label" && (next !== undefined || line.text.endsWith(":"));
 }
 
 /** Letters and digits, case-folded: what makes two headlines the same. Marks belong to their letters. */

@@ -27,16 +27,47 @@ const LABEL_BEGINNINGS =
 const LABEL_WORDS_MAX = 6;
 const LABEL_CHARS_MAX = 60;
 
+/** Labels that stand before their headline on the same line: only those that nobody writes at the start of a headline itself. */
+const INLINE_LABELS = new Set(
+  `also read|read more|read also|read next|see also|related|related story|related article|lesen sie auch|siehe auch
+  |lire aussi|à lire aussi|voir aussi|lea también|lee también|lea más|ver también|leia mais|leia também|veja também
+  |leggi anche|lees ook|читайте также`
+    .split("|")
+    .map((label) => label.trim()),
+);
+const INLINE_LABEL_CHARS_MAX = 20;
+/** An address, or a sentence that goes on in lower case. */
+const NO_HEADLINE = /^(?:$|\p{Ll}|\S*:\/\/|www\.)/u;
+
+const SPACES = " \u00a0";
+/** What plain-text writers put around a label: stars, hashes, equals signs, brackets, an arrow. */
+const DECORATION = `${SPACES}*_#=~[]()>»►▶→-`;
+
 /** Whether a line is a label over a list (`Read more:`, `TOP STORIES`, `**Related stories**`). */
 export function isListLabel(text: string): boolean {
   if (text.length > LABEL_CHARS_MAX) return false;
-  const bare = withoutDecoration(text);
-  const name = bare.replace(/\s*[:：…]+$/u, "").normalize("NFC");
-  if (LABELS.has(name.toLowerCase())) return true;
+  const bare = withoutEnd(withoutStart(text, DECORATION), DECORATION);
+  const name = withoutEnd(bare, `${SPACES}:：…`);
+  if (LABELS.has(name.normalize("NFC").toLowerCase())) return true;
   return /[:：]$/u.test(bare) && bare.split(" ").length <= LABEL_WORDS_MAX && LABEL_BEGINNINGS.test(bare);
 }
 
-/** Without what plain-text writers put around a label: stars, hashes, equals signs, brackets, an arrow. */
-function withoutDecoration(text: string): string {
-  return text.replace(/^[\s*_#=~[(>»►▶→-]+|[\s*_#=~\])>»►▶→-]+$/gu, "");
+/** How many code units of a line are a label before its headline: 11 in `Also read: Bank holds rates`; 0 if it has none. */
+export function inlineLabelLength(text: string): number {
+  const colon = text.slice(0, INLINE_LABEL_CHARS_MAX).search(/[:：]/);
+  if (colon === -1 || !INLINE_LABELS.has(text.slice(0, colon).trim().toLowerCase())) return 0;
+  const behind = withoutStart(text.slice(colon + 1), SPACES);
+  return NO_HEADLINE.test(behind) ? 0 : text.length - behind.length;
+}
+
+function withoutStart(text: string, characters: string): string {
+  let start = 0;
+  while (start < text.length && characters.includes(text.charAt(start))) start++;
+  return text.slice(start);
+}
+
+function withoutEnd(text: string, characters: string): string {
+  let end = text.length;
+  while (end > 0 && characters.includes(text.charAt(end - 1))) end--;
+  return text.slice(0, end);
 }

@@ -14,7 +14,7 @@ export type Headline = {
 export type Article = {
   /** Null only when there is no body. */
   readonly title: string | null;
-  /** True when the title was made from the first sentence, see RULES 7. */
+  /** True when the title was made from the first sentence. */
   readonly titleDerived: boolean;
   /** Who wrote it, as written, without the word "By". */
   readonly byline: string | null;

@@ -1,10 +1,12 @@
-const BYLINE = /^(?:By|BY|Von|VON|Par|PAR|Por|POR):?\s+(\S.*)$/;
+const BYLINE = /^(?:By|BY|by|Von|VON|Par|PAR|Por|POR):?\s+(\S.*)$/;
 /** Words inside names and between them that start in lower case. */
 const SMALL_WORDS = new Set(
   "and und et y e i en & de da do dos das del della di du des la le van von vom zu zur der den ter ten te bin bint ibn al el ben of for in at the with".split(
     " ",
   ),
 );
+const STARTS_NAME =
+  /^["“'‘(]?(?:(?:(?:van|von|de)(?: (?:la|der|den))?|di|da|du|bin|ibn) |al[-'’])*\p{Lu}|^\p{Lo}/u;
 const NAME_WORDS_MAX = 14;
 const BYLINE_CHARS_MAX = 140;
 
@@ -16,7 +18,7 @@ export function parseByline(text: string): string | null {
     return null;
   const words = names.split(" ");
   if (words.length > NAME_WORDS_MAX) return null;
-  return words.every(isNameWord) && /^["“'‘(]?\p{Lu}|^\p{Lo}/u.test(names) ? names : null;
+  return words.every(isNameWord) && STARTS_NAME.test(names) ? names : null;
 }
 
 function isNameWord(word: string): boolean {

@@ -1,4 +1,4 @@
-import { monthNumber } from "./month-names.ts";
+import { monthNumber } from "./month-number.ts";
 
 /** A date as precise as it was written. `zoned`: whether a time of day came with a zone (a date alone needs none). */
 export type ParsedDate = { readonly date: string; readonly zoned: boolean };
@@ -76,7 +76,7 @@ const DAY_FORMS: readonly (readonly [pattern: RegExp, read: (parts: readonly str
   [/(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})/u, ([d, m, y]) => day(y, m, d)],
 ];
 const FILLERS =
-  /(?<!\p{L})(?:at|on|um|den|vom|le|à|el|em|às|a|las|la|los|il|alle|ore|op|om|o'clock|local|time|h|г|года|в)(?!\p{L})/giu;
+  /(?<!\p{L})(?:at|on|um|den|vom|le|à|el|em|às|a|las|la|los|il|alle|ore|op|om|o'clock|local|time|h|hrs?|uhr|heures|г|года|в)(?!\p{L})/giu;
 /** Longest text that is looked at: a date line is short. */
 const DATE_CHARS_MAX = 120;
 
@@ -87,7 +87,7 @@ const DATE_CHARS_MAX = 120;
  * @returns null if it is none, or none that exists (31 February), or could be two (3/4/2026)
  */
 export function parseDate(text: string): ParsedDate | null {
-  if (text.length > DATE_CHARS_MAX) return null;
+  if (text.length > DATE_CHARS_MAX || !/\d/.test(text)) return null;
   const iso = ISO.exec(text);
   if (iso) return readIso(iso);
   return readWords(text);

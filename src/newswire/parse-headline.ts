@@ -1,15 +1,18 @@
-import type { Line } from "./line.ts";
+import { inlineLabelLength } from "./list-label.ts";
+
+/** An address as written; a reader can be sent to it only if it is absolute and http or https. */
+export type Address = { readonly text: string; readonly usable: boolean };
 
 /** A line read as a headline: without its mark, its address apart. */
 export type ParsedHeadline = {
+  /** Empty only where the line is nothing but an address: that belongs to the headline before it. */
   readonly title: string;
-  /** Absolute http(s) address as written. */
-  readonly url?: string;
-  /** An address that is none for readers (`javascript:...`), as written. */
-  readonly unsafeUrl?: string;
+  readonly address: Address | null;
   /** How the line was marked as one of a list. */
-  readonly mark: "bullet" | "number" | null;
+  readonly mark: Mark | null;
 };
+
+type Mark = "bullet" | "number" | "label";
 
 const BULLET = /^(?:[-*+–—‣▪▫■□●○◦►▸▶→»›✓✔➤·∙・※]\s+|[•⁃]\s*)/;
 const NUMBER = /^(?:\((\d{1,3})\)|(\d{1,3})[.)])\s+/;
@@ -25,49 +28,54 @@ const OTHER_SCHEME =
 const LINE_CHARS_MAX = 4000;
 
 /** Reads a line as a headline with its mark and its address, if it has them. `numbered`: whether a number in front is a mark here. */
-export function parseHeadline(line: Pick<Line, "tabbed">, numbered: boolean): ParsedHeadline {
-  if (line.tabbed.length > LINE_CHARS_MAX) return { title: line.tabbed, mark: null };
-  const { rest, mark } = withoutMark(line.tabbed, numbered);
-  return { ...splitAddress(rest), mark };
+export function parseHeadline(line: string, numbered: boolean): ParsedHeadline {
+  if (line.length > LINE_CHARS_MAX) return { title: line, address: null, mark: null };
+  const alone = parseAddressLine(line);
+  if (alone) return { title: "", address: alone, mark: null };
+  const mark = markOf(line, numbered);
+  const text = mark ? line.slice(mark.length) : line;
+  const [title, address] = splitAddress(text);
+  return { title, address, mark: mark?.kind ?? null };
 }
 
 /** The number a line starts with as a list does (`3.`, `3)`, `(3)`), null if it doesn't. */
-export function leadingNumber(line: Pick<Line, "text">): number | null {
-  const match = NUMBER.exec(line.text);
+export function leadingNumber(line: string): number | null {
+  const match = NUMBER.exec(line);
   return match ? Number(match[1] ?? match[2]) : null;
 }
 
-/** A line that is nothing but an address: it belongs to the headline before it. */
-export function parseAddressLine(
-  text: string,
-): { readonly url?: string; readonly unsafeUrl?: string } | null {
-  if (text.length > LINE_CHARS_MAX || !text.includes(":")) return null;
-  const bare = text.replace(/^(?:(?:URL|Link)\s*:|[→>›»])\s*/i, "").replace(/^[<(](.*)[>)]$/, "$1");
+/** The address that is all a line says, perhaps in brackets or behind `URL:`; null if it says anything else. */
+export function parseAddressLine(line: string): Address | null {
+  if (line.length > LINE_CHARS_MAX || !line.includes(":")) return null;
+  const bare = line.replace(/^(?:(?:URL|Link)\s*:|[→>›»])\s*/i, "").replace(/^[<(](.*)[>)]$/, "$1");
   return addressOf(bare);
 }
 
-function withoutMark(
-  text: string,
+/** The mark a line starts with and how long it is; null if it has none, or nothing behind it. */
+export function markOf(
+  line: string,
   numbered: boolean,
-): { readonly rest: string; readonly mark: ParsedHeadline["mark"] } {
-  const bullet = BULLET.exec(text);
-  if (bullet && bullet[0].length < text.length) return { rest: text.slice(bullet[0].length), mark: "bullet" };
-  const number = numbered ? NUMBER.exec(text) : null;
-  if (number) return { rest: text.slice(number[0].length), mark: "number" };
-  return { rest: text, mark: null };
+): { readonly kind: Mark; readonly length: number } | null {
+  const bullet = BULLET.exec(line);
+  if (bullet && bullet[0].length < line.length) return { kind: "bullet", length: bullet[0].length };
+  const number = numbered ? NUMBER.exec(line) : null;
+  if (number) return { kind: "number", length: number[0].length };
+  const length = inlineLabelLength(line);
+  return length > 0 ? { kind: "label", length } : null;
 }
 
-function splitAddress(text: string): Omit<ParsedHeadline, "mark"> {
-  const link = MARKDOWN_LINK.exec(text);
-  const label = collapse((link?.[1] ?? "").replace(/\\([!-/:-@[-`{-~])/g, "$1"));
+function splitAddress(text: string): readonly [title: string, address: Address | null] {
+  const link = text.startsWith("[") ? MARKDOWN_LINK.exec(text) : null;
+  const label = link?.[1]?.replace(/\\([!-/:-@[-`{-~])/g, "$1").trim() ?? "";
   if (label !== "" && link?.[2] !== undefined) {
     // In a link even a word without a scheme is meant as an address.
-    return { title: label, ...(addressOf(link[2]) ?? { unsafeUrl: link[2] }) };
+    return [label, addressOf(link[2]) ?? { text: link[2], usable: false }];
   }
+  if (!mayHoldAddress(text)) return [text, null];
   const [head, last] = text.endsWith(")") || text.endsWith(">") ? splitBrackets(text) : splitLastWord(text);
-  const address = head === "" ? null : addressOf(last);
-  const title = address ? collapse(withoutSeparator(head)) : "";
-  return address && title !== "" ? { title, ...address } : { title: collapse(text) };
+  const address = addressOf(last);
+  const title = address ? withoutSeparator(head) : "";
+  return title === "" ? [text, null] : [title, address];
 }
 
 /** `Title (address)` and `Title <address>`; an address may hold pairs of round brackets itself. */
@@ -80,33 +88,37 @@ function splitBrackets(text: string): readonly [head: string, inside: string] {
     else if (text.charAt(at) === open && --depth === 0) {
       const inside = text.slice(at + 1, -1).trim();
       // `Title https://en.example.org/Lumen_(port)`: the bracket is the address's own.
-      return addressOf(inside) ? [text.slice(0, at).trim(), inside] : splitLastWord(text);
+      return addressOf(inside) ? [text.slice(0, at), inside] : splitLastWord(text);
     }
   }
   return splitLastWord(text);
 }
 
 function splitLastWord(text: string): readonly [head: string, last: string] {
-  const at = Math.max(text.lastIndexOf(" "), text.lastIndexOf("\t"), text.lastIndexOf("|"));
   // `Title |https://...` has no space behind the bar; the bar stays with the title's end and is taken off there.
-  return at === -1 ? ["", text] : [text.slice(0, at + 1).trim(), text.slice(at + 1)];
+  const at = Math.max(text.lastIndexOf(" "), text.lastIndexOf("|"));
+  return [text.slice(0, at + 1), text.slice(at + 1)];
 }
 
 /** Without what stood between the title and its address: a bar, a dash with a space before it, a colon. */
 function withoutSeparator(head: string): string {
-  return head.replace(/(?:\||\s[-–—→]+|:)$/, "").trim();
+  return head
+    .trim()
+    .replace(/(?:\||\s[-–—→]+|:)$/, "")
+    .trim();
 }
 
-function addressOf(text: string): { readonly url?: string; readonly unsafeUrl?: string } | null {
-  if (!text.includes(":") && !text.startsWith("//")) return null;
-  if (/^https?:\/\/\S+$/i.test(text)) return isUsable(text) ? { url: text } : { unsafeUrl: text };
-  return OTHER_SCHEME.test(text) ? { unsafeUrl: text } : null;
+/** Few lines have one: the others need no closer look. */
+function mayHoldAddress(text: string): boolean {
+  return text.includes(":") || text.includes("//");
+}
+
+function addressOf(text: string): Address | null {
+  if (!mayHoldAddress(text)) return null;
+  if (/^https?:\/\/\S+$/i.test(text)) return { text, usable: isUsable(text) };
+  return OTHER_SCHEME.test(text) ? { text, usable: false } : null;
 }
 
 function isUsable(url: string): boolean {
   return URL.canParse(url) && new URL(url).hostname !== "";
-}
-
-function collapse(text: string): string {
-  return text.includes("  ") || text.includes("\t") ? text.replace(/[ \t]+/g, " ").trim() : text.trim();
 }

@@ -26,3 +26,11 @@ export type NewswireProblemKind =
   | "unparsed-date"
   | "unsafe-url-dropped"
   | "zero-width-removed";
+
+const VALUE_CHARS_MAX = 200;
+
+/** A problem with its value cut to what a person needs to find it, between characters. */
+export function problemAt(kind: NewswireProblemKind, lineNumber: number, value = ""): NewswireProblem {
+  if (value.length <= VALUE_CHARS_MAX) return { kind, lineNumber, value };
+  return { kind, lineNumber, value: value.slice(0, VALUE_CHARS_MAX).replace(/[\ud800-\udbff]$/, "") };
+}

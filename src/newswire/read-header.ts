@@ -1,10 +1,10 @@
 import { isHeadlineLike } from "./is-headline-like.ts";
-import type { Line } from "./line.ts";
 import { isListLabel } from "./list-label.ts";
 import { parseByline } from "./parse-byline.ts";
 import { type DateLine, parseDateLine } from "./parse-date-line.ts";
-import { parseAddressLine, parseHeadline } from "./parse-headline.ts";
-import type { NewswireProblem } from "./problem.ts";
+import { parseHeadline } from "./parse-headline.ts";
+import { type NewswireProblem, problemAt } from "./problem.ts";
+import type { Line } from "./split-lines.ts";
 
 /** What stands above a body: a title, who wrote it and when. */
 export type Header = {
@@ -17,10 +17,11 @@ export type Header = {
   readonly rest: readonly Line[];
 };
 
-/** What one line of a header says. `|`, `•` and `·` divide a byline from a date. */
+/** What one line of a header says. `|`, `•`, `·` and `;` divide a byline from a date. */
 type HeaderLine = { readonly byline: string | null; readonly dates: readonly DateLine[] };
 
-const DIVIDER = /\s[|•·]\s/;
+const DIVIDER = /\s[|•·;]\s|;\s/;
+const HEADER_CHARS_MAX = 200;
 
 /**
  * Takes the header off a part: from the top, bylines, date lines and one title, in any order, blank lines or not.
@@ -44,9 +45,9 @@ export function readHeader(lines: readonly Line[]): Header {
 }
 
 function isTitle(line: Line, next: Line | undefined): boolean {
-  if (!isHeadlineLike(line.text) || parseAddressLine(line.text)) return false;
-  const { url, unsafeUrl, mark } = parseHeadline(line, true);
-  if (url !== undefined || unsafeUrl !== undefined || mark === "bullet") return false;
+  if (!isHeadlineLike(line.text)) return false;
+  const { address, mark } = parseHeadline(line.text, true);
+  if (address || mark === "bullet" || mark === "label") return false;
   if (!next) return true;
   if (isListLabel(line.text) && isHeadlineLike(next.text)) return false;
   return next.blanksBefore > 0 || readHeaderLine(next.text, true) !== null;
@@ -54,23 +55,28 @@ function isTitle(line: Line, next: Line | undefined): boolean {
 
 /** `sure`: a title stands above, so that `Updated last night` is meant as a date line. */
 function readHeaderLine(text: string, sure: boolean): HeaderLine | null {
+  const pieces = text.length <= HEADER_CHARS_MAX ? text.split(DIVIDER) : [text];
   const byline = parseByline(text);
-  if (byline !== null && !DIVIDER.test(text)) return { byline, dates: [] };
+  if (byline !== null && pieces.length === 1) return { byline, dates: [] };
   const date = parseDateLine(text, sure);
   if (date && date.kind !== "unreadable") return { byline: null, dates: [date] };
-  const pieces = text.length <= 200 ? text.split(/\s[|•·;]\s|;\s/) : [];
-  const read = pieces.map((piece) => ({ byline: parseByline(piece), date: parseDateLine(piece, false) }));
-  if (
-    pieces.length > 1 &&
-    read.every((piece) => piece.byline !== null || (piece.date && piece.date.kind !== "unreadable"))
-  ) {
-    return {
-      byline: read.find((piece) => piece.byline !== null)?.byline ?? null,
-      dates: read.flatMap((piece) => piece.date ?? []),
-    };
+  const divided = pieces.length > 1 ? readPieces(pieces) : null;
+  if (divided) return divided;
+  return byline === null ? date && { byline, dates: [date] } : { byline, dates: [] };
+}
+
+/** `By Ana Silva | Jan 16, 2026`; null if any piece is neither a byline nor a readable date. */
+function readPieces(pieces: readonly string[]): HeaderLine | null {
+  let byline: string | null = null;
+  const dates: DateLine[] = [];
+  for (const piece of pieces) {
+    const names = parseByline(piece);
+    const date = names === null ? parseDateLine(piece, false) : null;
+    if (names !== null) byline ??= names;
+    else if (date && date.kind !== "unreadable") dates.push(date);
+    else return null;
   }
-  if (byline !== null) return { byline, dates: [] };
-  return date && { byline: null, dates: [date] };
+  return { byline, dates };
 }
 
 /** The facts as they come, the first of each kind. */
@@ -83,10 +89,10 @@ class Collected {
     if (byline !== null) this.#byline = this.#byline === null ? byline : `${this.#byline} and ${byline}`;
     for (const date of dates) {
       if (date.kind === "unreadable") {
-        this.#problems.push({ kind: "unparsed-date", lineNumber, value: text.slice(0, 200) });
+        this.#problems.push(problemAt("unparsed-date", lineNumber, text));
         continue;
       }
-      if (!date.zoned) this.#problems.push({ kind: "no-time-zone", lineNumber, value: text.slice(0, 200) });
+      if (!date.zoned) this.#problems.push(problemAt("no-time-zone", lineNumber, text));
       if (!this.#dates.has(date.kind)) this.#dates.set(date.kind, date.date);
     }
   }

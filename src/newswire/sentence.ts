@@ -12,7 +12,7 @@ const ABBREVIATIONS = new Set(
   Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Tues Wed Thu Thur Thurs Fri 
   Ala Ariz Calif Colo Conn Fla Ga Ind Kan Ky Md Mich Minn Mont Neb Nev Okla Pa Tenn Tex Va Vt Wash Wis Wyo
   Sra Srta Dra Sres Mme Mlle Mgr Hr Ud Uds
-  v vs etc al approx ca cf dept incl nr bzw usw vgl sog inkl ggf usf av env p.ej`.split(/\s+/),
+  v vs etc al approx ca cf dept incl nr bzw usw vgl sog inkl ggf usf av env p.ej EE UU`.split(/\s+/),
 );
 /** Those that stand only before a number: `No. 5`. */
 const NUMBER_WORDS = new Set(["No", "no", "Nr", "Nos", "p", "pp", "Art", "Sec", "Fig", "Vol"]);
@@ -71,8 +71,8 @@ function sentenceEnd(text: string, marks: string): number {
     if (!marks.includes(mark)) continue;
     let end = at + 1;
     while (end < last && (marks.includes(text.charAt(end)) || CLOSERS.includes(text.charAt(end)))) end++;
-    // A mark before any word ends nothing.
-    const told = /[\p{L}\p{N}]/u.test(text.slice(0, at));
+    // A mark before any word ends nothing: `2. Liga startet wieder`.
+    const told = /\p{L}/u.test(text.slice(0, at));
     if (told && startsSentence(text, end, mark) && !(mark === "." && isAbbreviatedAt(text, at, end)))
       return end;
     at = end - 1;
@@ -99,21 +99,21 @@ function isAbbreviatedAt(text: string, stop: number, end: number): boolean {
   // A lone capital is an initial here: `J. Hale`.
   if (/^\p{Lu}$/u.test(word) || isAbbreviation(word)) return true;
   return (
-    (NUMBER_WORDS.has(word) && /^\s\d/.test(next)) || (/^\d{1,2}$/.test(word) && GERMAN_MONTH.test(next))
+    (isAmong(NUMBER_WORDS, word) && /^\s\d/.test(next)) || (/^\d{1,2}$/.test(word) && GERMAN_MONTH.test(next))
   );
 }
 
 function isAbbreviation(word: string): boolean {
-  if (ABBREVIATIONS.has(word)) return true;
-  // In a line of capitals so is the abbreviation: `LUMEN SHIPPING INC.`
-  if (
-    word.length > 1 &&
-    word === word.toUpperCase() &&
-    ABBREVIATIONS.has(word.charAt(0) + word.slice(1).toLowerCase())
-  )
-    return true;
   // `U.S`, `a.m`, `z.B`, `U.S.S.R`: letters with stops between. `EE. UU.`: a plural in Spanish.
-  return /^\p{L}{1,2}(\.\p{L}{1,2})+$/u.test(word) || word === "EE" || word === "UU";
+  return isAmong(ABBREVIATIONS, word) || /^\p{L}{1,2}(\.\p{L}{1,2})+$/u.test(word);
+}
+
+/** Whether the word is one of them, also in a line of capitals: `LUMEN SHIPPING INC.`, `INDIA VS. PAKISTAN` */
+function isAmong(words: ReadonlySet<string>, word: string): boolean {
+  if (words.has(word)) return true;
+  if (word.length < 2 || word !== word.toUpperCase()) return false;
+  const small = word.toLowerCase();
+  return words.has(small) || words.has(word.charAt(0) + small.slice(1));
 }
 
 /** The letters, digits and inner stops right before `at`, at most 12 of them. */

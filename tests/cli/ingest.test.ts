@@ -74,6 +74,7 @@ describe("npm run ingest", () => {
     const folder = temporaryFolder();
     await startPublication(folder, { "2026/january/a.txt": HARBOUR_PAGE, ".hidden/b.txt": HARBOUR_PAGE });
     symlinkSync("2026/january/a.txt", join(folder, "newswire/c.txt"));
+    symlinkSync("writer@desk.4711", join(folder, "newswire/.#c.txt"));
     spawnSync("mkfifo", [join(folder, "newswire/pipe.txt")]);
     writePage(folder, "notes.doc", "Not a page");
     const { status, stderr } = await runCli(["ingest", "--data", folder]);
@@ -83,6 +84,17 @@ describe("npm run ingest", () => {
     expect(items.map(({ files }) => Object.keys(files).sort())).toEqual(
       Array(4).fill(["newswire/2026/january/a.txt", "newswire/c.txt"]),
     );
+  });
+
+  test("stops at a link that leads nowhere: going on would take back what it led to", async () => {
+    const folder = temporaryFolder();
+    await startPublication(folder, { "a.txt": HARBOUR_PAGE });
+    symlinkSync("gone.txt", join(folder, "newswire/b.txt"));
+    const { status, stderr } = await runCli(["ingest", "--data", folder]);
+    expect([status, stderr]).toEqual([
+      2,
+      `Cannot read ${join(folder, "newswire/b.txt")}: no such file or directory\n`,
+    ]);
   });
 
   test.each([

@@ -2,8 +2,6 @@
 export type Line = {
   /** Runs of spaces and tabs are one space, none at the ends. */
   readonly text: string;
-  /** The same with its tabs, which divide a headline from its address. */
-  readonly tabbed: string;
   /** 1-based, as an editor counts. */
   readonly lineNumber: number;
   /** How many blank lines stand before it: 0 inside a block. */
@@ -13,7 +11,6 @@ export type Line = {
 };
 
 const TAB_WIDTH = 8;
-const DIVIDED = / {2}|\t/;
 /** A form feed is worth two blank lines. */
 const FORM_FEED_BLANKS = 2;
 
@@ -30,33 +27,29 @@ export function splitLines(text: string): readonly Line[] {
     const pieces = line.includes("\f") ? line.split("\f") : [line];
     for (const [i, piece] of pieces.entries()) {
       if (i > 0) blanksBefore += FORM_FEED_BLANKS;
-      const tabbed = piece.trim();
-      if (tabbed === "") {
+      const trimmed = piece.trim();
+      if (trimmed !== "") {
+        lines.push({ text: collapse(trimmed), lineNumber, blanksBefore, indent: indentOf(piece) });
+        blanksBefore = 0;
+      } else if (i === pieces.length - 1) {
         // Only the last piece of a line is ended by the line's own end.
-        if (i === pieces.length - 1) blanksBefore++;
-        continue;
+        blanksBefore++;
       }
-      lines.push({
-        text: DIVIDED.test(tabbed) ? tabbed.replace(/[ \t]+/g, " ") : tabbed,
-        tabbed,
-        lineNumber,
-        blanksBefore,
-        indent: indentOf(piece),
-      });
-      blanksBefore = 0;
     }
     start = end + 1;
   }
   return lines;
 }
 
+function collapse(text: string): string {
+  return text.includes("  ") || text.includes("\t") ? text.replace(/[ \t]+/g, " ") : text;
+}
+
 function indentOf(piece: string): number {
   let width = 0;
-  for (let i = 0; i < piece.length; i++) {
-    const character = piece.charAt(i);
-    if (character === "\t") width += TAB_WIDTH;
-    else if (character.trim() === "") width += 1;
-    else break;
+  for (const character of piece) {
+    if (character.trim() !== "") break;
+    width += character === "\t" ? TAB_WIDTH : 1;
   }
   return width;
 }
