@@ -52,10 +52,16 @@ export function compileEdition(data: Data & { readonly ledger: Ledger }, now: Da
 /** How many documents are compressed side by side: enough for every core, and each holds some megabytes. */
 const SIDE_BY_SIDE = 16;
 
-/** Makes every document ready to be sent, dated as the ledger says. `brotliQuality`: 0 (fast) to 11 (small). */
+/**
+ * Makes every document ready to be sent, dated as the ledger says.
+ *
+ * @param brotliQuality 0 (fast) to 11 (small)
+ * @param made earlier ones by path, taken again where nothing changed
+ */
 export async function makeRepresentations(
   { documents, ledger }: CompiledEdition,
   brotliQuality: number,
+  made: ReadonlyMap<string, Representation> = new Map(),
 ): Promise<readonly Representation[]> {
   const lastModified = new Map(
     ledger.documents.map(({ path, validators }) => [
@@ -63,14 +69,16 @@ export async function makeRepresentations(
       validators[0] && new Date(validators[0].lastModified),
     ]),
   );
+  const make = async (document: Document): Promise<Representation> => {
+    const date = lastModified.get(document.path) ?? null;
+    const known = made.get(document.path);
+    const isSame = known?.etag === etagOf(document) && known.lastModified?.getTime() === date?.getTime();
+    return known && isSame ? known : makeRepresentation(document, date, brotliQuality);
+  };
   const representations: Representation[] = [];
   for (let at = 0; at < documents.length; at += SIDE_BY_SIDE) {
-    const made = documents
-      .slice(at, at + SIDE_BY_SIDE)
-      .map((document) =>
-        makeRepresentation(document, lastModified.get(document.path) ?? null, brotliQuality),
-      );
-    representations.push(...(await Promise.all(made)));
+    for (const one of await Promise.all(documents.slice(at, at + SIDE_BY_SIDE).map(make)))
+      representations.push(one);
   }
   return representations;
 }

@@ -11,6 +11,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "../..");
 /** The oldest Node that runs TypeScript without a flag. */
 const NODE_MIN = [22, 18];
 
+const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
+
 /** npm keeps its own copy of the lock in node_modules, written last: it tells whether the install was finished, and when. */
 function isInstalled() {
   const installed = join(root, "node_modules/.package-lock.json");
@@ -19,20 +21,36 @@ function isInstalled() {
   );
 }
 
-function install() {
+async function install() {
   console.error("Installing what package-lock.json names (npm ci) ...");
   const npmArgs = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"];
   const npm = process.env.npm_execpath;
   const [command, args] = npm ? [process.execPath, [npm, ...npmArgs]] : ["npm", npmArgs];
   // Standard output belongs to the command that follows: what npm prints goes to standard error.
-  const { status } = spawnSync(command, args, {
-    cwd: root,
+  const status = await run(command, args, {
     stdio: ["ignore", 2, 2],
     shell: !npm && process.platform === "win32",
   });
   if (status === 0) return;
   console.error("Cannot install the packages: npm ci failed, see its message above");
-  process.exit(1);
+  process.exit(status);
+}
+
+/** Runs a program to its end and gives its status. Signals are handed on, so that nothing goes on behind our back. */
+function run(command, args, options) {
+  const child = spawn(command, args, { cwd: root, ...options });
+  const handOn = (signal) => child.kill(signal);
+  for (const signal of SIGNALS) process.on(signal, handOn);
+  // Where the shell that npm started us with is killed, we are left to another parent, and end as well.
+  const parent = process.ppid;
+  const watch = setInterval(() => process.ppid === parent || child.kill("SIGTERM"), 1000);
+  return new Promise((resolve) => {
+    child.on("exit", (code, signal) => {
+      clearInterval(watch);
+      for (const each of SIGNALS) process.off(each, handOn);
+      resolve(code ?? (signal === "SIGINT" ? 130 : 143));
+    });
+  });
 }
 
 /** The Node that came with the packages: the same version, so the same bytes, on every machine. */
@@ -52,14 +70,11 @@ function findNode() {
 }
 
 const [command, ...args] = process.argv.slice(2);
-if (!isInstalled()) install();
-const child = spawn(findNode(), [join(root, "src/cli/commands", `${command}.ts`), ...args], {
-  cwd: root,
-  env: { INIT_CWD: process.cwd(), ...process.env },
-  stdio: "inherit",
-});
-for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => child.kill(signal));
-// Where the shell that npm started us with is killed, we are left to another parent, and end as well.
-const parent = process.ppid;
-setInterval(() => process.ppid === parent || child.kill("SIGTERM"), 1000).unref();
-child.on("exit", (code, signal) => process.exit(code ?? (signal === "SIGINT" ? 130 : 143)));
+if (!isInstalled()) await install();
+const script = join(root, "src/cli/commands", `${command}.ts`);
+process.exit(
+  await run(findNode(), [script, ...args], {
+    env: { INIT_CWD: process.cwd(), ...process.env },
+    stdio: "inherit",
+  }),
+);

@@ -1,3 +1,4 @@
+import type { Representation } from "../delivery/representation.ts";
 import { describeChange } from "../edition/change.ts";
 import { formatLedger } from "../edition/format-ledger.ts";
 import { foundLedger } from "../edition/found-ledger.ts";
@@ -22,6 +23,9 @@ export class Preview {
   #committed = "";
   #ledger: Ledger | null = null;
   #shown: ReadonlySet<string> = new Set();
+  /** What is served, by path: only what changed is made anew. */
+  #served: ReadonlyMap<string, Representation> = new Map();
+  #hasMistake = false;
 
   /** @param data folder of the publication; @param out folder the Worker is written to; @param url origin it is served from */
   constructor(data: string, out: string, url: string) {
@@ -33,17 +37,20 @@ export class Preview {
   /** Writes the Worker with the first edition. Throws what is wrong with `data/`: there is no last good edition yet. */
   async start(): Promise<void> {
     const compiled = await this.#compile();
-    await writeWorker(this.#out, await makeRepresentations(compiled, BROTLI_QUALITY));
-    this.#accept(compiled);
+    const representations = await makeRepresentations(compiled, BROTLI_QUALITY);
+    await writeWorker(this.#out, representations);
+    this.#accept(compiled, representations);
   }
 
   /** Puts the newest state of `data/` in place; where that has a mistake, says so and leaves the last good edition. */
   async refresh(): Promise<void> {
     try {
       const compiled = await this.#compile();
-      await writeRepresentations(this.#out, await makeRepresentations(compiled, BROTLI_QUALITY));
-      this.#accept(compiled);
+      const representations = await makeRepresentations(compiled, BROTLI_QUALITY, this.#served);
+      await writeRepresentations(this.#out, representations);
+      this.#accept(compiled, representations);
     } catch (error) {
+      this.#hasMistake = true;
       console.error(error instanceof Error ? error.message : String(error));
       console.error("The last good edition goes on being served");
     }
@@ -66,8 +73,11 @@ export class Preview {
     return this.#ledger;
   }
 
-  #accept({ ledger, changes, problems }: CompiledEdition): void {
+  #accept({ ledger, changes, problems }: CompiledEdition, representations: readonly Representation[]): void {
+    if (this.#hasMistake) console.log("The mistake is mended: the newest edition is served");
+    this.#hasMistake = false;
     this.#ledger = ledger;
+    this.#served = new Map(representations.map((representation) => [representation.path, representation]));
     for (const change of changes) console.log(describeChange(change));
     const described = problems.map(describeFileProblem);
     for (const line of described) if (!this.#shown.has(line)) console.error(line);

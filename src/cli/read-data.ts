@@ -38,7 +38,7 @@ export type FileProblem = {
  * @throws {CommandError} for a file that can't be read, and the faults of `parseSite` and `parseLedger`
  */
 export async function readData(folder: string): Promise<Data> {
-  const site = parseSite(await open(folder, "site.yaml"));
+  const site = parseSite(await openText(folder, "site.yaml"));
   const ledger = await readLedger(folder);
   const files = await findPages(folder, ledger);
   const candidates: Candidate[] = [];
@@ -109,8 +109,13 @@ async function isFile(folder: string, path: string, entry: Dirent): Promise<bool
   }
 }
 
-async function open(folder: string, file: string): Promise<string> {
-  return new TextDecoder().decode(await openBytes(folder, file));
+async function openText(folder: string, file: string): Promise<string> {
+  const bytes = await openBytes(folder, file);
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: false }).decode(bytes);
+  } catch {
+    throw new CommandError(`Cannot read ${join(folder, file)}: it is not UTF-8; save it in that encoding`);
+  }
 }
 
 async function openBytes(folder: string, file: string): Promise<Uint8Array> {

@@ -32,7 +32,7 @@ function describeFault(fault: EditionFault): string {
     case "ledger-unusable":
       return `Cannot read the ledger: ${lines.join("\n")}`;
     case "site-unusable":
-      return `Cannot use the site's settings:\n${lines.map((line) => `  ${line}`).join("\n")}`;
+      return `Cannot use the settings in site.yaml:\n${lines.map((line) => `  ${line}`).join("\n")}`;
   }
 }
 

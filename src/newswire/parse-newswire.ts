@@ -1,6 +1,7 @@
 import { cleanText } from "./clean-text.ts";
 import { dividePage } from "./divide-page.ts";
 import { countListBefore, findList } from "./find-list.ts";
+import { isHeadlineLike } from "./is-headline-like.ts";
 import { listHeadlines, sameness } from "./list-headlines.ts";
 import { makeTitle } from "./make-title.ts";
 import type { Article, NewswirePage } from "./page.ts";
@@ -108,8 +109,10 @@ function makeArticle({ header, body, list, lineNumber }: Part, problems: Newswir
   const paragraphs = paragraphsOf(body, title?.text ?? null);
   const [first] = body;
   if (!first) return { ...EMPTY, ...facts };
-  const { dateline, text } = splitDateline(paragraphs[0] ?? "");
-  paragraphs[0] = text;
+  // A deck stands between the title and the first paragraph, which begins with the dateline.
+  const at = title && paragraphs.length > 1 && isHeadlineLike(paragraphs[0] ?? "") ? 1 : 0;
+  const { dateline, text } = splitDateline(paragraphs[at] ?? "");
+  paragraphs[at] = text;
   if (!title) problems.push(problemAt("title-derived", first.line.lineNumber, makeTitle(text)));
   return { ...facts, title: title?.text ?? makeTitle(text), titleDerived: !title, dateline, paragraphs };
 }

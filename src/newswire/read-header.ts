@@ -25,12 +25,13 @@ const HEADER_CHARS_MAX = 200;
 
 /**
  * Takes the header off a part: from the top, bylines, date lines and one title, in any order, blank lines or not.
- * A title is the first line that is no paragraph and stands alone, or has a byline or a date line under it. Behind the
+ * A title is the first line that is no paragraph and stands alone, or has a byline, a date line or a deck under it. Behind the
  * header, a line that is nothing but `Updated: ...` with a readable date still says when.
  */
 export function readHeader(lines: readonly Line[]): Header {
   const collected = new Collected();
   let title: Line | null = null;
+  let deck: readonly Line[] = [];
   let at = 0;
   for (; at < lines.length; at++) {
     const line = lines[at];
@@ -38,9 +39,13 @@ export function readHeader(lines: readonly Line[]): Header {
     const said = readHeaderLine(line.text, title !== null);
     if (said) collected.add(line, said);
     else if (title === null && isTitle(line, lines[at + 1])) title = line;
-    else break;
+    else if (title === null && hasDeck(lines, at)) {
+      title = line;
+      deck = lines.slice(at + 1, at + 2);
+      at++;
+    } else break;
   }
-  const rest = lines.slice(at).filter((line) => !collected.addLabelledDate(line));
+  const rest = [...deck, ...lines.slice(at).filter((line) => !collected.addLabelledDate(line))];
   return { title, ...collected.facts(), rest };
 }
 
@@ -51,6 +56,17 @@ function isTitle(line: Line, next: Line | undefined): boolean {
   if (!next) return true;
   if (isListLabel(line.text) && isHeadlineLike(next.text)) return false;
   return next.blanksBefore > 0 || readHeaderLine(next.text, true) !== null;
+}
+
+/** A title and a second, smaller one right under it, which stays as the first paragraph; three such lines would be a list. */
+function hasDeck(lines: readonly Line[], at: number): boolean {
+  const [title, deck, next] = lines.slice(at, at + 3);
+  if (!title || !deck || !next || deck.blanksBefore > 0 || next.blanksBefore === 0) return false;
+  const isPlain = ({ text }: Line) => {
+    const { address, mark } = parseHeadline(text, true);
+    return isHeadlineLike(text) && !address && mark === null;
+  };
+  return isPlain(title) && isPlain(deck) && /^\P{Ll}/u.test(deck.text);
 }
 
 /** `sure`: a title stands above, so that `Updated last night` is meant as a date line. */

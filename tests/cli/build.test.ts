@@ -90,7 +90,7 @@ describe("npm run deploy", () => {
     const { status, stderr } = await runCli(["deploy", "--data", folder]);
     expect(status).toBe(1);
     expect(stderr).toMatch(
-      /^Cannot deploy: url in .*site\.yaml is still the example https:\/\/wire\.example\.com/m,
+      /^Cannot deploy: url in .*site\.yaml is still https:\/\/wire\.example\.com, where no reader can go/m,
     );
   });
 

@@ -81,7 +81,7 @@ describe("a setting that cannot be used is named with its line, its value and wh
   test.each(["", "- a", "a: [", "a: &a [*b]", `a: &x [1]\nb: [${"*x,".repeat(99)}]`])(
     "no settings at all: %s",
     (yaml) => {
-      expect(() => parseSite(yaml)).toThrow(/^Cannot use the site's settings:/);
+      expect(() => parseSite(yaml)).toThrow(/^Cannot use the settings in site.yaml:/);
     },
   );
 });
@@ -92,7 +92,11 @@ test.each([
   ["https://news.example.org:8443", true],
   ["https://example.net.", true],
   ["https://myexample.com", false],
-  ["https://example.com.evil.test", false],
+  ["https://example.com.evil.net", false],
+  ["https://wire.test", true],
+  ["http://localhost:8787", true],
+  ["http://127.0.0.1:8787", true],
+  ["https://latest.net", false],
 ])("whether %s is an example address: %s", (url, is) => {
   expect(isExampleAddress(url)).toBe(is);
 });

@@ -144,3 +144,32 @@ describe("what stands above a body", () => {
     expect([byline, paragraphs[2]]).toEqual([null, "By Ana Weir"]);
   });
 });
+
+describe("a deck stands under its title and stays a paragraph", () => {
+  const page = (...top: readonly string[]) =>
+    parseNewswire([...top, "", ...PARAGRAPHS].join("\n")).articles[0];
+
+  test("a byline below it is one, and the dateline behind it is read", () => {
+    const top = "Storm closes ports\nFour days to clear the channel\n\nBy Ana Weir\n\n";
+    const { articles } = parseNewswire(`${top}LISBON (AP) — The city closed two basins.\nIt was late.\n`);
+    expect(articles[0]).toMatchObject({
+      title: "Storm closes ports",
+      byline: "Ana Weir",
+      dateline: "LISBON (AP)",
+      paragraphs: ["Four days to clear the channel", "The city closed two basins.", "It was late."],
+    });
+  });
+
+  test("two lines alone on top are a title and its deck", () => {
+    const { title, titleDerived, paragraphs } = page("Storm closes ports", "Four days to clear the channel");
+    expect({ title, titleDerived, paragraphs }).toEqual({
+      title: "Storm closes ports",
+      titleDerived: false,
+      paragraphs: ["Four days to clear the channel", ...PARAGRAPHS],
+    });
+  });
+
+  test("three are a list", () => {
+    expect(page("Storm closes ports", "Bank holds rates", "Mill burns").headlines).toHaveLength(3);
+  });
+});

@@ -31,15 +31,22 @@ export function checkAtom(text: string, selfUrl: string, object: Objector): Feed
   const self = hrefOf(feed, "self");
   if (self !== selfUrl) object("<link rel=self> says where the feed is served", self, selfUrl);
   checkHttpUrl("<link rel=alternate>", hrefOf(feed, "alternate"), object);
+  for (const name of ["logo", "icon"]) {
+    for (const { text } of childrenOf(feed, ATOM, name)) checkIri(`<${name}>`, text, object);
+  }
 
-  const hasAuthor = checkAuthors(feed, object).length > 0;
+  const authors = checkAuthors(feed, object);
   return {
+    id: textOf(feed, ATOM, "id"),
+    home: hrefOf(feed, "alternate"),
     title: textOf(feed, ATOM, "title"),
     description: textOf(feed, ATOM, "subtitle"),
     language,
     updated: readRfc3339("<updated>", textOf(feed, ATOM, "updated"), object),
+    rights: textOf(feed, ATOM, "rights"),
+    authors,
     items: childrenOf(feed, ATOM, "entry").map((entry, index) =>
-      readEntry(entry, hasAuthor, (rule, found, expected) =>
+      readEntry(entry, authors.length > 0, (rule, found, expected) =>
         object(`Entry ${index + 1}: ${rule}`, found, expected),
       ),
     ),
@@ -85,9 +92,11 @@ function checkCommon(parent: XmlElement, object: Objector): void {
     if (TEXT_CONSTRUCTS.has(child.name) && type !== "text")
       object(`<${child.name}> is plain text`, type, "text");
   }
-  const alternates = childrenOf(parent, ATOM, "link").filter(
-    ({ attributes }) => (attributes.rel ?? "alternate") === "alternate",
-  );
+  for (const { attributes } of childrenOf(parent, ATOM, "category"))
+    checkNotEmpty("term of <category>", attributes.term ?? "", object);
+  const links = childrenOf(parent, ATOM, "link");
+  for (const { attributes } of links) checkIri("href of <link>", attributes.href ?? "", object);
+  const alternates = links.filter(({ attributes }) => (attributes.rel ?? "alternate") === "alternate");
   if (alternates.length !== 1) object("<link rel=alternate> stands once", `${alternates.length}`, "one");
 }
 

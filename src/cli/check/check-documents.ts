@@ -7,7 +7,7 @@ import { checkReading } from "./check-reading.ts";
 import { checkRss } from "./check-rss.ts";
 import { checkSecondOpinion } from "./check-second-opinion.ts";
 import type { CheckedDocument } from "./checked-document.ts";
-import type { FeedReading } from "./feed-reading.ts";
+import type { FeedAt, FeedReading } from "./feed-reading.ts";
 import type { Objection, Objector } from "./objection.ts";
 
 export { describeObjection } from "./objection.ts";
@@ -25,8 +25,6 @@ const MEDIA_TYPES = new Map([
   ["feed.json", "application/feed+json"],
   ["css", "text/css"],
 ]);
-
-type FeedAt = { readonly path: string; readonly feed: FeedReading };
 
 /**
  * What a feed validator, a reader or a browser would object to in the documents, by parsers that the rendering does
@@ -56,6 +54,7 @@ export function checkDocuments(documents: readonly CheckedDocument[], siteUrl: s
     for (const href of links) checkInternalLink(href, siteUrl, paths, object);
   }
   checkChannels(feeds, objectorFor);
+  checkFeedIds(feeds, objectorFor);
   return objections;
 }
 
@@ -108,16 +107,23 @@ function decodePath(pathname: string): string {
 /** Every channel is there in each format, and the formats agree. */
 function checkChannels(feeds: readonly FeedAt[], objectorFor: (path: string) => Objector): void {
   const channels = Map.groupBy(feeds, ({ path }) => path.slice(0, path.lastIndexOf("/")));
-  for (const [first, ...others] of channels.values()) {
-    if (first === undefined) continue;
-    const paths = [first, ...others].map(({ path }) => path);
+  for (const channel of channels.values()) {
+    const paths = channel.map(({ path }) => path);
+    const [first = ""] = paths;
     if (paths.length !== FEED_CHECKS.size) {
-      objectorFor(first.path)(
-        "A channel can be read in each format",
-        paths.join(" "),
-        "RSS, Atom and JSON Feed",
-      );
+      objectorFor(first)("A channel can be read in each format", paths.join(" "), "RSS, Atom and JSON Feed");
     }
-    for (const { path, feed } of others) checkAgreement(feed, first.feed, first.path, objectorFor(path));
+    checkAgreement(channel, objectorFor);
+  }
+}
+
+/** Readers take two feeds with one id for the same feed. */
+function checkFeedIds(feeds: readonly FeedAt[], objectorFor: (path: string) => Objector): void {
+  const ids = new Set<string>();
+  for (const { path, feed } of feeds) {
+    if (feed.id === null) continue;
+    if (ids.has(feed.id))
+      objectorFor(path)("Each channel has an id of its own", feed.id, "an id that no other channel has");
+    ids.add(feed.id);
   }
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { checkCharacters } from "./check-characters.ts";
-import { checkHttpUrl, checkLanguage, checkNotEmpty, readRfc3339 } from "./check-values.ts";
+import { checkJsonKeys } from "./check-json-keys.ts";
+import { checkHttpUrl, checkLanguage, checkNotEmpty, MEDIA_TYPE, readRfc3339 } from "./check-values.ts";
 import type { FeedReading, ItemReading } from "./feed-reading.ts";
 import type { Objector } from "./objection.ts";
 
@@ -12,7 +13,7 @@ const author = z.strictObject({
 
 const attachment = z.strictObject({
   url: z.string(),
-  mime_type: z.string().regex(/^[\w.+-]+\/[\w.+-]+$/),
+  mime_type: z.string().regex(MEDIA_TYPE),
   title: z.string().optional(),
   size_in_bytes: z.int().nonnegative().optional(),
   duration_in_seconds: z.number().nonnegative().optional(),
@@ -70,16 +71,21 @@ export function checkJsonFeed(text: string, selfUrl: string, object: Objector): 
     object(`JSON Feed 1.1 at ${path.join(".") || "its top"}`, shownAt(json, path), message);
   }
   if (data === undefined) return null;
+  checkJsonKeys(text, object);
   checkKeys(data, Object.keys(feed.shape), object);
   checkNotEmpty("title", data.title, object);
   checkHttpUrl("home_page_url", data.home_page_url, object);
   checkLanguage("language", data.language, object);
   if (data.feed_url !== selfUrl) object("feed_url says where the feed is served", data.feed_url, selfUrl);
   return {
+    id: null,
+    home: data.home_page_url,
     title: data.title,
     description: data.description ?? "",
     language: data.language,
     updated: null,
+    rights: null,
+    authors: (data.authors ?? []).map(({ name }) => name),
     items: data.items.map((entry, index) => {
       const itemObject: Objector = (rule, found, expected) =>
         object(`Item ${index + 1}: ${rule}`, found, expected);
@@ -99,6 +105,8 @@ function readItem(entry: JsonItem, object: Objector): ItemReading {
   const contents = [entry.content_html, entry.content_text].filter((content) => content !== undefined);
   if (contents.length !== 1)
     object("The item has its content once", `${contents.length}`, "content_html or content_text");
+  if (entry.content_text !== undefined && entry.content_text !== entry.title)
+    object("content_text of a headline is its title", entry.content_text, entry.title);
   const published = readRfc3339("date_published", entry.date_published, object);
   const updated = readRfc3339("date_modified", entry.date_modified, object);
   if (updated < published)

@@ -1,4 +1,5 @@
 import { parse } from "parse5";
+import { checkLabels } from "./check-labels.ts";
 import { checkHttpUrl, checkLanguage, checkNotEmpty } from "./check-values.ts";
 import { attributeOf, elementsOf, type HtmlElement, objectingToMarkup, textIn } from "./html-tree.ts";
 import type { Objector } from "./objection.ts";
@@ -34,6 +35,7 @@ function checkElements(elements: readonly HtmlElement[], object: Objector): Read
     const id = attributeOf(element, "id");
     if (id !== null && ids.has(id)) object("Each id stands once", id, "an id that no other element has");
     if (id !== null) ids.add(id);
+    checkLabels(element, object);
     const { tagName } = element;
     if (tagName === "script" || tagName === "style")
       object("The page has no inline styles and scripts", `<${tagName}>`, "none");

@@ -1,3 +1,4 @@
+import { checkEnclosure } from "./check-enclosure.ts";
 import { checkHttpUrl, checkLanguage, checkNotEmpty, readRfc822 } from "./check-values.ts";
 import type { FeedReading, ItemReading } from "./feed-reading.ts";
 import type { Objector } from "./objection.ts";
@@ -11,6 +12,8 @@ const CHANNEL_ELEMENTS =
   "title link description language copyright managingEditor webMaster pubDate lastBuildDate category generator docs cloud ttl image rating textInput skipHours skipDays item";
 const ITEM_ELEMENTS = "title link description author category comments enclosure guid pubDate source";
 const REPEATABLE = new Set(["item", "category"]);
+/** All others hold text only. */
+const WITH_ELEMENTS = new Set(["item", "image", "textInput", "skipHours", "skipDays"]);
 
 /**
  * Reads an RSS 2.0 document and objects to what a validator of feeds would object to.
@@ -36,10 +39,14 @@ export function checkRss(text: string, selfUrl: string, object: Objector): FeedR
   checkNames(channel, CHANNEL_ELEMENTS, ["title", "link", "description"], channelObject);
   const updated = checkChannel(channel, selfUrl, channelObject);
   return {
+    id: null,
+    home: textOf(channel, "", "link"),
     title: textOf(channel, "", "title"),
     description: textOf(channel, "", "description"),
     language: textOf(channel, "", "language"),
     updated,
+    rights: textOf(channel, "", "copyright"),
+    authors: null,
     items: childrenOf(channel, "", "item").map((item, index) =>
       readItem(item, (rule, found, expected) => object(`Item ${index + 1}: ${rule}`, found, expected)),
     ),
@@ -50,6 +57,8 @@ function checkChannel(channel: XmlElement, selfUrl: string, object: Objector): n
   checkNotEmpty("<title>", textOf(channel, "", "title"), object);
   checkHttpUrl("<link>", textOf(channel, "", "link"), object);
   checkLanguage("<language>", textOf(channel, "", "language"), object);
+  for (const { text } of childrenOf(channel, "", "docs")) checkHttpUrl("<docs>", text, object);
+  for (const { text } of childrenOf(channel, "", "pubDate")) readRfc822("<pubDate>", text, object);
   const ttl = textOf(channel, "", "ttl");
   if (!/^[1-9]\d*$/.test(ttl)) object("<ttl> is a number of minutes", ttl, "a whole number above 0");
   const selves = childrenOf(channel, ATOM, "link").filter(({ attributes }) => attributes.rel === "self");
@@ -71,6 +80,10 @@ function readItem(item: XmlElement, object: Objector): ItemReading {
   for (const { text } of childrenOf(item, "", "author")) {
     if (!text.includes("@")) object("<author> is an e-mail address", text, "an address, or <dc:creator>");
   }
+  for (const { text } of childrenOf(item, "", "comments")) checkHttpUrl("<comments>", text, object);
+  for (const { attributes } of childrenOf(item, "", "source"))
+    checkHttpUrl("url of <source>", attributes.url ?? "", object);
+  for (const enclosure of childrenOf(item, "", "enclosure")) checkEnclosure(enclosure, object);
   const creators = childrenOf(item, DC, "creator").map(({ text }) => text);
   for (const creator of creators) checkNotEmpty("<dc:creator>", creator, object);
   const encoded = childrenOf(item, CONTENT, "encoded");
@@ -87,13 +100,16 @@ function readItem(item: XmlElement, object: Objector): ItemReading {
   };
 }
 
-/** Elements without a namespace are those of RSS 2.0, each at most once, the required ones exactly once. */
+/** Elements without a namespace are those of RSS 2.0, each as it may be filled and at most once, the required ones exactly once. */
 function checkNames(parent: XmlElement, known: string, required: readonly string[], object: Objector): void {
   const knownNames = new Set(known.split(" "));
   const counts = new Map<string, number>(required.map((name) => [name, 0]));
-  for (const { name, namespace } of parent.children) {
+  for (const { name, namespace, children } of parent.children) {
     if (namespace !== "") continue;
     if (!knownNames.has(name)) object("The element is one of RSS 2.0", `<${name}>`, known);
+    const [child] = children;
+    if (child !== undefined && !WITH_ELEMENTS.has(name))
+      object(`<${name}> holds only text`, `<${child.name}>`, "text");
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
   for (const [name, count] of counts) {

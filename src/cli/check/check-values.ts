@@ -1,5 +1,8 @@
 import type { Objector } from "./objection.ts";
 
+/** RFC 6838's names of a type and a subtype. */
+export const MEDIA_TYPE = /^[\w.+-]+\/[\w.+-]+$/;
+
 /** RFC 3986 characters only, as validators of feeds are stricter about URLs than browsers. */
 const HTTP_URL = /^https?:\/\/(?:[A-Za-z0-9._~:/?#[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+$/;
 const IRI = /^[A-Za-z][A-Za-z0-9+.-]*:\S+$/;

@@ -14,7 +14,10 @@ export type XmlElement = {
 
 type OpenElement = XmlElement & { readonly children: XmlElement[]; text: string };
 
-/** Reads a document as namespaces in XML demand it. Null if it is not well-formed, which has then been objected to. */
+/**
+ * Reads a document that is sent as UTF-8, as namespaces in XML demand it. Null if it is not well-formed, which has then
+ * been objected to.
+ */
 export function parseXml(text: string, object: Objector): XmlElement | null {
   const root: OpenElement = newElement("", "", {});
   const open = [root];
@@ -25,6 +28,10 @@ export function parseXml(text: string, object: Objector): XmlElement | null {
     if (element !== undefined) element.text += more;
   };
   parser.on("error", (error) => mistakes.push(error.message));
+  parser.on("xmldecl", ({ encoding = "utf-8" }) => {
+    if (encoding.toLowerCase() !== "utf-8")
+      object("The document says of itself that it is UTF-8", encoding, "utf-8, as it is sent");
+  });
   parser.on("doctype", () => object("A feed has no document type", "<!DOCTYPE", "none"));
   parser.on("text", addText);
   parser.on("cdata", addText);

@@ -19,7 +19,7 @@ await runCommand(async () => {
   const { site, ledger } = await readData(data);
   if (isExampleAddress(site.url)) {
     throw new CommandError(
-      `Cannot deploy: url in ${join(data, "site.yaml")} is still the example ${site.url}; expected the address your readers will use`,
+      `Cannot deploy: url in ${join(data, "site.yaml")} is still ${site.url}, where no reader can go; expected the address your readers will use`,
       1,
     );
   }
