@@ -31,6 +31,8 @@ const rows: readonly Row[] = [
   ["/rss.xml", "<dc:creator>", "<dx:creator>", "XML is well-formed and its namespaces are declared"],
   ["/rss.xml", "Fish", "Fi\u0008sh", "The text has only characters that XML 1.0 allows"],
   ["/rss.xml", "<rss", "<!DOCTYPE rss><rss", "A feed has no document type"],
+  ["/rss.xml", "utf-8", "iso-8859-1", "The document says of itself that it is UTF-8"],
+  ["/atom.xml", "utf-8", "utf-16", "The document says of itself that it is UTF-8"],
   ["/rss.xml", 'version="2.0"', 'version="0.91"', "The document is RSS 2.0"],
   ["/rss.xml", "<title>The Lumen Wire</title>", "", "Channel: <title> stands once"],
   ["/rss.xml", "<ttl>15</ttl>", "<ttl>soon</ttl>", "Channel: <ttl> is a number of minutes"],
@@ -96,6 +98,38 @@ const rows: readonly Row[] = [
     "Item 2: The content has no styles and scripts",
   ],
   ["/rss.xml", "&lt;b&gt;PORT", "&lt;b a a&gt;PORT", "Item 2: The content is valid HTML"],
+  ["/rss.xml", "<title>The", "<title><b/>The", "Channel: <title> holds only text"],
+  ["/rss.xml", "<title>Fish", "<title><b/>Fish", "Item 2: <title> holds only text"],
+  ["/rss.xml", "</link>", "<b/></link>", "Channel: <link> holds only text"],
+  ["/rss.xml", "</guid>", "<b/></guid>", "Item 1: <guid> holds only text"],
+  ["/rss.xml", "</pubDate>", "<b/></pubDate>", "Item 1: <pubDate> holds only text"],
+  [
+    "/rss.xml",
+    "<ttl>",
+    "<pubDate>2026-01-16T12:00:00Z</pubDate><ttl>",
+    "Channel: <pubDate> is a date of RFC 822 with a year of four digits, in GMT",
+  ],
+  ["/rss.xml", "<docs>https://", "<docs>", "Channel: <docs> is an absolute URL"],
+  ["/rss.xml", "</item>", "<comments>/talk</comments></item>", "Item 1: <comments> is an absolute URL"],
+  ["/rss.xml", "</item>", "<source>Other</source></item>", "Item 1: url of <source> is an absolute URL"],
+  [
+    "/rss.xml",
+    "</item>",
+    '<enclosure length="7" type="audio/mpeg"/></item>',
+    "Item 1: url of <enclosure> is an absolute URL",
+  ],
+  [
+    "/rss.xml",
+    "</item>",
+    '<enclosure url="https://wire.example/a.mp3" length="7 kB" type="audio/mpeg"/></item>',
+    "Item 1: length of <enclosure> is a number of bytes",
+  ],
+  [
+    "/rss.xml",
+    "</item>",
+    '<enclosure url="https://wire.example/a.mp3" length="7"/></item>',
+    "Item 1: type of <enclosure> is a media type",
+  ],
   ["/atom.xml", "2005/Atom", "2003/Atom", "The document is Atom 1.0"],
   ["/atom.xml", "<generator>", "<generator/><generator>", "<generator> stands once"],
   ["/atom.xml", "<generator>", "<language>en</language><generator>", "The element is one of Atom 1.0"],
@@ -123,8 +157,35 @@ const rows: readonly Row[] = [
   ],
   ["/atom.xml", "<name>Ana Núñez</name>", "<name> </name>", "Entry 2: <name> of <author> is not empty"],
   ["/atom.xml", "desk@wire.example", "desk at wire.example", "<email> of <author> is an e-mail address"],
+  ["/atom.xml", "<generator>", '<category label="Sea"/><generator>', "term of <category> is not empty"],
+  ["/atom.xml", "</entry>", "<category/></entry>", "Entry 1: term of <category> is not empty"],
+  ["/atom.xml", "<generator>", "<logo>logo.png</logo><generator>", "<logo> is an absolute IRI"],
+  ["/atom.xml", "<generator>", "<icon/><generator>", "<icon> is an absolute IRI"],
+  ["/atom.xml", "<generator>", '<link rel="related"/><generator>', "href of <link> is an absolute IRI"],
+  ["/atom.xml", "</entry>", '<link rel="via"/></entry>', "Entry 1: href of <link> is an absolute IRI"],
+  ["/headlines/atom.xml", "000000000102", "000000000101", "Each channel has an id of its own"],
   ["/atom.xml", 'xml:lang="en-GB"', 'xml:lang="en-US"', "The language is that of /rss.xml"],
   ["/atom.xml", "Fish prices fall", "Fish prices rise", "Item 2 is that of /rss.xml"],
+  [
+    "/atom.xml",
+    'type="text/html" href="https://wire.example/',
+    'href="https://other.example/',
+    "The home link is that of /rss.xml",
+  ],
+  ["/atom.xml", "© 2026", "© 2025", "The notice of rights is that of /rss.xml"],
+  [
+    "/feed.json",
+    '"home_page_url": "https://wire.',
+    '"home_page_url": "https://other.',
+    "The home link is that of /rss.xml",
+  ],
+  ["/feed.json", "The Lumen desk", "Another desk", "The list of authors is that of /atom.xml"],
+  [
+    "/feed.json",
+    '"date_modified": "2026-01-16T11:45:10Z"',
+    '"date_modified": "2026-01-16T11:45:11Z"',
+    "The update of item 1 is that of /atom.xml",
+  ],
   ["/feed.json", "{", "{,", "The document is JSON"],
   ["/feed.json", "version/1.1", "version/1", "JSON Feed 1.1 at version"],
   ["/feed.json", '"language"', '"lang"', "JSON Feed 1.1 at language"],
@@ -145,6 +206,26 @@ const rows: readonly Row[] = [
     "Item 2: date_published is a date of RFC 3339 in UTC",
   ],
   ["/feed.json", "https://wire.example/articles/fish", "articles/fish", "Item 2: url is an absolute URL"],
+  [
+    "/feed.json",
+    '"content_text": "Storm',
+    '"content_text": "Rain',
+    "Item 3: content_text of a headline is its title",
+  ],
+  ["/feed.json", '"language"', '"language": "en", "language"', "A key stands once in its object"],
+  ["/feed.json", '"name"', '"n\\u0061me": "}:{", "name"', "A key stands once in its object"],
+  [
+    "/feed.json",
+    '"id"',
+    '"attachments": [{ "mime_type": "audio/mpeg" }], "id"',
+    "JSON Feed 1.1 at items.0.attachments.0.url",
+  ],
+  [
+    "/feed.json",
+    '"id"',
+    '"attachments": [{ "url": "https://wire.example/a.mp3" }], "id"',
+    "JSON Feed 1.1 at items.0.attachments.0.mime_type",
+  ],
   ["/", ' lang="en-GB"', "", "lang of <html> is a language tag of BCP 47"],
   ["/", "<h1", "<h1>One</h1><h1", "<h1> stands once"],
   ["/", "<title>The Lumen Wire", "<title>", "<title> is not empty"],
@@ -161,11 +242,45 @@ const rows: readonly Row[] = [
   ],
   ["/", "/assets/style-", "/assets/stile-", "A link to the site leads to one of its documents"],
   ["/", '<a href="https://elsewhere.example/', '<a href="elsewhere/', "The link of <a> is an absolute URL"],
+  ["/", "</h1>", '</h1><img src="/rss.xml">', "<img> has an alternative text"],
+  ["/", "</h1>", '</h1><a href="/rss.xml"> <img src="/rss.xml" alt=""></a>', "A link has a text or a label"],
   ["/", "<h1", "<h1 hidden hidden", "The page is valid HTML"],
 ];
 
 test.each(rows)("in %s, %j made %j: %s", (path, from, to, rule) => {
   expect(objectionsTo(path, from, to)).toContain(rule);
+});
+
+const harmless: readonly (readonly [path: string, from: string, to: string])[] = [
+  ["/rss.xml", 'encoding="utf-8"', 'encoding="UTF-8"'],
+  ["/rss.xml", ' encoding="utf-8"', ""],
+  [
+    "/rss.xml",
+    "<ttl>",
+    "<pubDate>Fri, 16 Jan 2026 12:00:00 GMT</pubDate><skipDays><day>Sunday</day></skipDays><ttl>",
+  ],
+  [
+    "/rss.xml",
+    "</item>",
+    '<enclosure url="https://wire.example/a.mp3" length="0" type="audio/mpeg"/></item>',
+  ],
+  ["/rss.xml", "</item>", "<comments>https://wire.example/talk</comments></item>"],
+  ["/rss.xml", "</item>", '<source url="https://other.example/rss.xml">Other</source></item>'],
+  ["/atom.xml", "<generator>", '<category term="sea"/><logo>https://wire.example/logo.png</logo><generator>'],
+  ["/atom.xml", "</entry>", '<link rel="related" href="https://other.example/"/></entry>'],
+  [
+    "/feed.json",
+    '"id"',
+    '"attachments": [{ "url": "https://wire.example/a.mp3", "mime_type": "audio/mpeg" }], "id"',
+  ],
+  ["/feed.json", '"id"', '"_a": { "_b": "\\"_c\\": {", "_c": [{ "_a": 1 }, { "_a": 2 }] }, "id"'],
+  ["/", "</h1>", '</h1><img src="/rss.xml" alt="">'],
+  ["/", "</h1>", '</h1><a href="/rss.xml" aria-label="RSS"></a><a id="here"></a>'],
+  ["/", "</h1>", '</h1><a href="/rss.xml"><img src="/rss.xml" alt="RSS"></a>'],
+];
+
+test.each(harmless)("in %s, %j made %j: nothing", (path, from, to) => {
+  expect(objectionsTo(path, from, to)).toEqual([]);
 });
 
 test("a media type that is not that of the path is objected to", () => {

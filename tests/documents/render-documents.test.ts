@@ -206,3 +206,16 @@ test("a feed's links name itself and its channel in the other formats", () => {
     { rel: "alternate", href: "https://wire.example/headlines/feed.json", type: "application/feed+json" },
   ]);
 });
+
+test.each([
+  ["ar", "rtl"],
+  ["he-IL", "rtl"],
+  ["pa-Arab-PK", "rtl"],
+  ["az-Latn", undefined],
+  ["ar-Latn", undefined],
+  ["arn", undefined],
+  ["en", undefined],
+])("a page in %s runs in the direction of its language", (language, direction) => {
+  const page = renderDocuments(editionOf([], { language })).find(({ path }) => path === "/");
+  expect(/<html lang="[^"]+"(?: dir="(\w+)")?>/.exec(page?.text ?? "")?.[1]).toBe(direction);
+});

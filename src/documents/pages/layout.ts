@@ -18,11 +18,15 @@ export type PageContent = {
   readonly main: Html;
 };
 
+/** Tags of languages and scripts that are written from right to left. */
+const RIGHT_TO_LEFT =
+  /^(?:ar|arc|ckb|dv|fa|he|ks|nqo|pnb|ps|sd|syr|ug|ur|yi)(?![a-z])(?!-Latn)|-(?:Adlm|Arab|Hebr|Nkoo|Syrc|Thaa)(?![a-z])/i;
+
 /** A whole page around its content. The words of the frame are English, which `lang` says. */
 export function layout(content: PageContent, edition: Edition): string {
   const { site } = edition;
   const page = html`<!doctype html>
-<html lang="${site.language}">
+<html lang="${site.language}"${RIGHT_TO_LEFT.test(site.language) && html` dir="rtl"`}>
 <head>
 <meta charset="utf-8">
 <title>${content.title}</title>
