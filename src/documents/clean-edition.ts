@@ -1,5 +1,5 @@
-import type { Author, Channel, Edition, Item } from "../edition/edition.ts";
-import type { Site } from "../edition/site.ts";
+import type { Channel, Edition, Item } from "../edition/edition.ts";
+import type { Author, Site } from "../edition/site.ts";
 import { cleanLine } from "../newswire/clean-text.ts";
 import { cleanUrl } from "./clean-url.ts";
 

@@ -1,5 +1,4 @@
-import type { Author } from "../edition/edition.ts";
-import type { Site } from "../edition/site.ts";
+import type { Author, Site } from "../edition/site.ts";
 
 /** Who stands as a feed's author: the site's authors or, as Atom demands one (RFC 4287 §4.1.1), the publication itself. */
 export function feedAuthors(site: Site): readonly Author[] {

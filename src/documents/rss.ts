@@ -1,5 +1,5 @@
-import type { Author, Channel, Item } from "../edition/edition.ts";
-import type { Site } from "../edition/site.ts";
+import type { Channel, Item } from "../edition/edition.ts";
+import type { Author, Site } from "../edition/site.ts";
 import { articleHtml } from "./article-html.ts";
 import { hasDerivedTitle } from "./has-derived-title.ts";
 import { itemLink } from "./item-link.ts";

@@ -1,5 +1,5 @@
 import type { ItemKind } from "./ledger.ts";
-import type { Site } from "./site.ts";
+import type { Author, Site } from "./site.ts";
 
 /** Everything published at one moment. Immutable; knows nothing of the clock, of HTTP or of the machine it was made on. */
 export type Edition = {
@@ -59,6 +59,3 @@ type ItemFacts = {
   /** Never before `published`. */
   readonly updated: Date;
 };
-
-/** Plain text throughout; `url` absolute. */
-export type Author = { readonly name: string; readonly url?: string; readonly email?: string };

@@ -1,5 +1,3 @@
-import type { Author } from "./edition.ts";
-
 /** Who publishes: `data/site.yaml`, checked. All strings are clean plain text. */
 export type Site = {
   readonly title: string;
@@ -20,3 +18,6 @@ export type Site = {
 
 /** How many items a feed document holds: the newest `itemsMax` that fit into `bytesMax`, never fewer than `itemsMin`. */
 export type FeedLimits = { readonly itemsMax: number; readonly itemsMin: number; readonly bytesMax: number };
+
+/** Plain text throughout; `url` absolute. */
+export type Author = { readonly name: string; readonly url?: string; readonly email?: string };

@@ -1,5 +1,6 @@
 import { html } from "hono/html";
-import type { Author, Item } from "../../edition/edition.ts";
+import type { Item } from "../../edition/edition.ts";
+import type { Author } from "../../edition/site.ts";
 import type { Html } from "./layout.ts";
 import { time } from "./time.ts";
 
