@@ -37,6 +37,7 @@ h1.title-derived { font-size: 1.375rem; font-weight: normal; font-style: italic;
 header, footer { padding-block: 0.5rem; }
 footer { margin-block-start: 2rem; border-block-start: 1px solid var(--line); }
 time, .muted { color: var(--muted); font-size: 0.875rem; }
+time { white-space: nowrap; }
 ul { padding-inline-start: 1.25rem; }
 li { margin-block: 0.5rem; }
 `;
