@@ -16,19 +16,19 @@ const METHODS = "GET, HEAD, OPTIONS";
  */
 export function createApp(store: Store, now: () => Date): Hono {
   const prepared = new PreparedHeaders();
-
-  const answer = (request: Request, path: string): Response => {
-    if (request.method === "OPTIONS") return new Response(null, { status: 204, headers: OPTIONS_HEADERS });
-    const found = findAddress(store, path);
-    if (found.is === "missing") return refusal(404, "Not found", MISSING_HEADERS);
-    if (request.method !== "GET" && request.method !== "HEAD") {
-      return refusal(405, `Not allowed, only ${METHODS}`, NOT_ALLOWED_HEADERS);
-    }
-    return found.is === "moved" ? redirect(found) : send(request, found.representation, prepared, now());
-  };
-
   const app = new Hono();
-  app.all("*", (c) => answer(c.req.raw, c.req.path));
+  app.options("*", () => new Response(null, { status: 204, headers: OPTIONS_HEADERS }));
+  // Hono answers HEAD from here, too, without the body. Which paths there are is the store's to know.
+  app.get("*", (c) => {
+    const found = findAddress(store, c.req.path);
+    if (found.is === "missing") return refusal(404, "Not found", MISSING_HEADERS);
+    return found.is === "moved" ? redirect(found) : send(c.req.raw, found.representation, prepared, now());
+  });
+  app.all("*", (c) =>
+    findAddress(store, c.req.path).is === "missing"
+      ? refusal(404, "Not found", MISSING_HEADERS)
+      : refusal(405, `Not allowed, only ${METHODS}`, NOT_ALLOWED_HEADERS),
+  );
   app.onError((error) => {
     console.error(error);
     return refusal(503, "Out of order", OUT_OF_ORDER_HEADERS);
