@@ -44,7 +44,7 @@ export async function readData(folder: string): Promise<Data> {
   const candidates: Candidate[] = [];
   const problems: FileProblem[] = [];
   for (const file of files) {
-    if (!file.endsWith(".txt")) {
+    if (!/\.txt$/i.test(file)) {
       problems.push({ file, kind: "unread-file", value: "newswire pages end in .txt" });
       continue;
     }

@@ -1,3 +1,4 @@
+import { monthNumber } from "./month-number.ts";
 import { parseDate } from "./parse-date.ts";
 import { endsWithFullStop } from "./sentence.ts";
 
@@ -33,12 +34,35 @@ export function parseDateLine(text: string, sure: boolean): DateLine | null {
   const rest = behind.slice(link?.[0].length ?? 0);
   const parsed = parseDate(rest);
   if (parsed) return { kind: updated ? "updated" : "published", ...parsed };
-  const saysDate =
-    sure || (link !== null && /^[:：]/.test(link[0])) || /\d/.test(rest) || !/\p{L}/u.test(rest);
-  const words = rest.split(" ").length;
-  if (!saysDate || words > WORDS_MAX || (words > 3 && endsWithFullStop(rest))) return null;
-  return { kind: "unreadable" };
+  return meansDate(rest, link !== null && /^[:：]/.test(link[0]), sure && SURE_LABEL.test(text))
+    ? { kind: "unreadable" }
+    : null;
 }
+
+/** Words that a title rarely begins with; `Data breach hits millions` and `Released after 20 years` are titles. */
+const SURE_LABEL =
+  /^(?:last\s+)?(?:updated|published|posted|aktualisiert|veröffentlicht|mis(?:e)? à jour|publiée?|actualizado|publicado|atualizado)(?!\p{L})/iu;
+const UNREADABLE_WORDS_MAX = 5;
+
+/**
+ * Whether what stands behind a date line's word is meant as a date, though none can be read: it begins with what dates
+ * begin with, or, behind a colon or under a title, it is a few words. `UPDATED: Crane collapse closes basins` is a title.
+ */
+function meansDate(rest: string, colon: boolean, sure: boolean): boolean {
+  const words = rest.split(" ");
+  const first = (words[0] ?? "").replace(/[,.]$/, "");
+  const dated = /^\d{1,4}(?:st|nd|rd|th|[./:-]\d.*)?$/.test(first) || monthNumber(first) !== null;
+  const yeared = words.length <= UNREADABLE_WORDS_MAX && /(?<!\d)\d{4}$/.test(rest);
+  if (dated && colon) return words.length <= WORDS_MAX;
+  if (dated || yeared) return words.length <= UNREADABLE_WORDS_MAX && (sure || yeared || words.length < 3);
+  if (!/\p{L}/u.test(rest)) return true;
+  if (words.length > UNREADABLE_WORDS_MAX || (words.length > 3 && endsWithFullStop(rest))) return false;
+  return (colon || sure) && (/^\P{Lu}/u.test(rest) || DAY_WORD.test(first));
+}
+
+/** Capitalised words that tell a day all the same. */
+const DAY_WORD =
+  /^(?:today|yesterday|tonight|now|last|this|early|late|just|recently|mon|tues?|wed|thu|fri|sat|sun|heute|gestern|aujourd|hier|hoy|ayer|hoje|ontem)/i;
 
 /** Nothing but what dates are made of, and yet no date: `31 February 2026`, `16.13.2026`, `2026-02-30`. */
 function looksLikeDate(text: string): boolean {

@@ -14,7 +14,7 @@ export type ParsedHeadline = {
 
 type Mark = "bullet" | "number" | "label";
 
-const BULLET = /^(?:[-*+–—‣▪▫■□●○◦►▸▶→»›✓✔➤·∙・※]\s+|[•⁃]\s*)/;
+const BULLET = /^(?:[-*+–—‣▪▫■□●○◦►▸▶→»›✓✔➤·∙※]\s+|[•⁃・]\s*)/;
 const NUMBER = /^(?:\((\d{1,3})\)|(\d{1,3})[.)])\s+/;
 
 const MARKDOWN_LINK =

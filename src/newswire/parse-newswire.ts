@@ -109,8 +109,10 @@ function makeArticle({ header, body, list, lineNumber }: Part, problems: Newswir
   const paragraphs = paragraphsOf(body, title?.text ?? null);
   const [first] = body;
   if (!first) return { ...EMPTY, ...facts };
-  // A deck stands between the title and the first paragraph, which begins with the dateline.
-  const at = title && paragraphs.length > 1 && isHeadlineLike(paragraphs[0] ?? "") ? 1 : 0;
+  // A deck may stand between the title and the paragraph that begins with the dateline.
+  const below =
+    title && isHeadlineLike(paragraphs[0] ?? "") && splitDateline(paragraphs[0] ?? "").dateline === null;
+  const at = below && paragraphs.length > 1 ? 1 : 0;
   const { dateline, text } = splitDateline(paragraphs[at] ?? "");
   paragraphs[at] = text;
   if (!title) problems.push(problemAt("title-derived", first.line.lineNumber, makeTitle(text)));

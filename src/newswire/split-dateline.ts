@@ -1,9 +1,11 @@
+import { monthNumber } from "./month-number.ts";
+
 /** Where and for whom a story was written, `LISBON, Jan 16 (Reuters)`, and the text behind its dash. */
 export type SplitDateline = { readonly dateline: string | null; readonly text: string };
 
-const MONTH =
-  "(?:Jan(?:uary|\\.)?|Feb(?:ruary|\\.)?|Mar(?:ch|\\.)?|Apr(?:il|\\.)?|May|June?\\.?|July?\\.?|Aug(?:ust|\\.)?|Sept?(?:ember|\\.)?|Oct(?:ober|\\.)?|Nov(?:ember|\\.)?|Dec(?:ember|\\.)?)";
-const MONTH_DAY = `(?:${MONTH} \\d{1,2}(?:, \\d{4})?|\\d{1,2} ${MONTH}(?: \\d{4})?)`;
+/** A month's name by its shape; which words are one is looked up. */
+const MONTH = "(?:\\p{L}{3,10}\\.?)";
+const MONTH_DAY = `(?:${MONTH} \\d{1,2}(?:, \\d{4})?|\\d{1,2}(?:\\.|er|º)?(?: de)? ${MONTH}(?: \\d{4})?)`;
 const WORD = "[\\p{Lu}\\p{Lt}][\\p{L}\\p{M}.'’-]*";
 const SMALL = "(?:de|da|do|del|des|la|le|of|on|upon|sur|am|an|der|al|el)";
 const PLACE = `${WORD}(?:[ /-](?:${SMALL} )*${WORD}){0,5}`;
@@ -31,10 +33,16 @@ export function splitDateline(paragraph: string): SplitDateline {
     const dateline = match?.[1];
     if (!match || dateline === undefined) continue;
     const text = paragraph.slice(match[0].length);
-    if (!SENTENCE_START.test(text.slice(0, 8)) || !hasCapitals(dateline)) continue;
+    if (!SENTENCE_START.test(text.slice(0, 8)) || !hasCapitals(dateline) || !hasMonth(dateline)) continue;
     return { dateline, text };
   }
   return { dateline: null, text: paragraph };
+}
+
+/** Where there is a day, there is a month. */
+function hasMonth(dateline: string): boolean {
+  if (!/\d/.test(dateline.replace(/\(.*\)/, ""))) return true;
+  return dateline.split(/[\s,]+/).some((word) => monthNumber(word) !== null);
 }
 
 /** The place is in capitals, or an agency or a date says all the same what the line is. */

@@ -173,3 +173,29 @@ describe("a deck stands under its title and stays a paragraph", () => {
     expect(page("Storm closes ports", "Bank holds rates", "Mill burns").headlines).toHaveLength(3);
   });
 });
+
+describe("a title may begin with the word of a date line", () => {
+  test.each([
+    "Data breach hits 3 million users",
+    "UPDATED: Crane collapse closes basins",
+    "UPDATE 2-Oil rises 3% on supply fears",
+    "Stand 12 der Messe brennt",
+    "Released after 20 years in jail",
+    "Published poet wins prize",
+  ])("%j", (line) => {
+    const page = parseNewswire([line, "", ...PARAGRAPHS].join("\n"));
+    expect([page.articles[0].title, page.problems]).toEqual([line, []]);
+  });
+
+  test.each([
+    "Updated ??",
+    "Posted: Feb 31, 2026",
+    "Updated: 2026-13-45",
+    "Published: 31 February 2026",
+    "Updated: yesterday",
+  ])("%j means a date that can't be read", (line) => {
+    const page = parseNewswire(["Crane collapse", line, "", ...PARAGRAPHS].join("\n"));
+    expect(page.articles[0].title).toBe("Crane collapse");
+    expect(page.problems.map(({ kind }) => kind)).toEqual(["unparsed-date"]);
+  });
+});

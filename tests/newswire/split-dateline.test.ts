@@ -46,3 +46,13 @@ describe("what is no dateline stays", () => {
     expect(splitDateline(paragraph)).toEqual({ dateline: null, text: paragraph });
   });
 });
+
+test.each([
+  ["PARIS, 16 janv. (AFP) - Les ports sont fermés.", "PARIS, 16 janv. (AFP)"],
+  ["BERLIN, 16. Januar (dpa) - Die Häfen sind zu.", "BERLIN, 16. Januar (dpa)"],
+  ["MADRID, 16 de enero (EFE) - Los puertos cerraron.", "MADRID, 16 de enero (EFE)"],
+  ["LISBOA, 16 jan 2026 (Lusa) – Os portos fecharam.", "LISBOA, 16 jan 2026 (Lusa)"],
+  ["PORT LUMEN, 5 Shops (AP) - The shops closed.", null],
+])("months of other languages: %j", (paragraph, dateline) => {
+  expect(splitDateline(paragraph).dateline).toBe(dateline);
+});
