@@ -44,7 +44,9 @@ export class ArticleJudge {
     const words = this.#sharedWords(record, sighting, sighting.candidate);
     const titled = isSimilarTitle(record.title, sighting.candidate.title);
     const share = Math.max(paragraphs, words);
-    const isSame = paragraphs > 0.5 || words >= 0.6 || (titled && (paragraphs >= 1 / 3 || words >= 0.3));
+    // Standing paragraphs around another story share many paragraphs, but few words.
+    const alike = record.sketch === undefined || words >= 0.3;
+    const isSame = words >= 0.6 || (alike && (paragraphs > 0.5 || (titled && paragraphs >= 1 / 3)));
     return isSame ? share + (titled ? 0.2 : 0) : null;
   }
 

@@ -86,7 +86,7 @@ export class HeadlineJudge {
 
   #weighAddresses({ address }: LedgerItem, other: string | undefined): number {
     if (address === undefined || other === undefined) return 0;
-    if (address !== other) return OTHER_ADDRESS;
+    if (withoutScheme(address) !== withoutScheme(other)) return OTHER_ADDRESS;
     return this.#telling(address) ? SAME_ADDRESS : 0;
   }
 
@@ -162,6 +162,11 @@ function sharedMin({ shared, gone, come }: Overlap, swaps: number, inPlace: bool
   const numbered = swaps > 0 || [...shared, ...gone].some(isNumber);
   return (several ? SEVERAL_CHANGED : 0) + (numbered ? NUMBERED : 0) + (inPlace ? 0 : MOVED);
 }
+/** `http` became `https`, a final slash came or went: still the same place. */
+function withoutScheme(address: string): string {
+  return address.replace(/^https?:\/\/(?:www\.)?/i, "").replace(/\/$/, "");
+}
+
 /** The same words with another address are another "Weather", but no other "Bank holds rates after stormy session". */
 function sameTitle({ words }: Title, addresses: number): number | null {
   return addresses >= 0 || words.length >= TELLING_WORDS_MIN ? SAME_TITLE : null;

@@ -1,6 +1,8 @@
 import { assign, type Pair } from "./assign.ts";
+import type { HeadlineCandidate } from "./candidate.ts";
 import { ArticleJudge } from "./judge-articles.ts";
 import { HeadlineJudge } from "./judge-headlines.ts";
+import type { LedgerItem } from "./ledger.ts";
 import { PageGaps } from "./page-gaps.ts";
 import type { Pairing, Placement } from "./pairing.ts";
 import type { Sighting } from "./sighting.ts";
@@ -58,6 +60,7 @@ function guessHeadlines(
   const judge = new HeadlineJudge(pairing, telling);
   const lost = [...pairing.lost.values()].filter(({ record }) => record.kind === "headline");
   const near = new Nearby(lost, (placement) => judge.wordsOf(placement.record.title));
+  const gaveWay = pagesThatGaveWay(pairing);
   const guesses: Guess[] = [];
   const elsewhere: Guess[] = [];
   for (const sighting of pairing.unpaired) {
@@ -65,6 +68,7 @@ function guessHeadlines(
     for (const placement of near.find(sighting, judge.wordsOf(sighting.candidate.title))) {
       const text = judge.weigh(placement, sighting, gaps.isSame(placement, sighting));
       if (text === null) continue;
+      if (gaveWay.has(placement.file) && !hasSameAddress(placement.record, sighting.candidate)) continue;
       if (placement.file === sighting.file)
         guesses.push({ a: placement, b: sighting, score: text + gaps.weigh(placement, sighting) });
       else elsewhere.push({ a: placement, b: sighting, score: text });
@@ -78,6 +82,26 @@ function guessHeadlines(
     else if (isTelling(judge, a)) guesses.push({ a, b, score: score + ELSEWHERE });
   }
   return guesses;
+}
+
+/**
+ * Files of which no line is anywhere as it was: the next issue took their place, and titles that are alike ("Body found
+ * near Norden") are another day's. Of very small pages every line may have been edited.
+ */
+function pagesThatGaveWay(pairing: Pairing): ReadonlySet<string> {
+  const lost = new Map<string, number>();
+  for (const { file } of pairing.lost.values()) lost.set(file, (lost.get(file) ?? 0) + 1);
+  return new Set(
+    [...lost].flatMap(([file, count]) =>
+      count >= GONE_MIN && count === pairing.sizes.get(file) ? [file] : [],
+    ),
+  );
+}
+
+const GONE_MIN = 5;
+
+function hasSameAddress(record: LedgerItem, { address }: HeadlineCandidate): boolean {
+  return address !== undefined && address === record.address;
 }
 
 function isTelling(judge: HeadlineJudge, { record }: Placement): boolean {

@@ -1,3 +1,4 @@
+import type { LedgerItem } from "./ledger.ts";
 import type { Pairing, Placement } from "./pairing.ts";
 import { SAME_STORY_MS } from "./pairing.ts";
 import type { Sighting } from "./sighting.ts";
@@ -40,14 +41,16 @@ function pairReturned(pairing: Pairing): void {
 function pairMoved(pairing: Pairing): void {
   const lostByDigest = Map.groupBy(pairing.lost.values(), ({ digest }) => digest);
   const flow = new Map<string, number>();
+  const witnesses = new Map<string, number>();
   const moves: { sighting: Sighting; from: readonly Placement[] }[] = [];
   for (const sighting of pairing.unpaired) {
     const from = lostByDigest.get(sighting.digest);
     if (from === undefined) continue;
     moves.push({ sighting, from });
-    for (const { file } of from) {
+    for (const { file, record } of from) {
       const way = `${file}\n${sighting.file}`;
       flow.set(way, (flow.get(way) ?? 0) + 1);
+      if (isWitness(record)) witnesses.set(way, (witnesses.get(way) ?? 0) + 1);
     }
   }
   for (const { sighting, from } of moves) {
@@ -56,7 +59,8 @@ function pairMoved(pairing: Pairing): void {
     const best = chooseOrigin(open, flowOf);
     if (best === null) continue;
     const { placement, isSure } = best;
-    const isCertain = isSure && movedWithOthers(pairing, placement, flowOf(placement));
+    const witnessed = witnesses.get(`${placement.file}\n${sighting.file}`) ?? 0;
+    const isCertain = isSure && movedWithOthers(pairing, placement, witnessed);
     if (isCertain || !isAnotherDay(placement, sighting, pairing.now)) {
       pairing.pair(sighting, placement.owner, "moved", placement);
     }
@@ -74,11 +78,18 @@ function chooseOrigin(
   return { placement, isSure: others.every(({ owner }) => owner === placement.owner) };
 }
 
-/** Whether so much went the same way that it was the page that moved, not a headline. */
-function movedWithOthers(pairing: Pairing, { file }: Placement, count: number): boolean {
+/** Whether so many texts that don't come again went the same way that it was the page that moved, not a headline. */
+function movedWithOthers(pairing: Pairing, { file }: Placement, witnesses: number): boolean {
   const size = pairing.sizes.get(file) ?? 0;
-  return count > 1 && (!pairing.files.has(file) || count > 2 || 2 * count > size);
+  return 2 * witnesses >= size || (witnesses > 1 && 3 * witnesses >= size);
 }
+
+/** The next issue has "Weather" and "Sport", too; it has no article of the last one, and no long headline. */
+function isWitness({ kind, title }: LedgerItem): boolean {
+  return kind === "article" || wordsOf(title).length >= WITNESS_WORDS_MIN;
+}
+
+const WITNESS_WORDS_MIN = 5;
 
 /** Shorter headlines come again: "Weather", "Bank strike". */
 export const TELLING_WORDS_MIN = 3;

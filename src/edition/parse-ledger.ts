@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { compareText } from "./compare-text.ts";
 import { EditionError, type Mistake } from "./edition-error.ts";
 import type { Ledger } from "./ledger.ts";
+import { mergeDocuments, mergeItems } from "./merge-records.ts";
 import { mistakesOf } from "./mistakes-of.ts";
 
 const VERSION = 1;
@@ -64,10 +64,10 @@ const ledger = z.strictObject(
 );
 
 /**
- * Reads a ledger that {@link formatLedger} wrote or that Git merged. Records may stand in any order and are sorted.
+ * Reads a ledger that {@link formatLedger} wrote, or that Git merged: records may stand in any order, and what two
+ * branches wrote of one item or document is made one.
  *
- * @throws {EditionError} `ledger-unusable` if it is no JSON, of another version, not of the right shape, or if two
- *   items share an id or a slug, or two documents a path
+ * @throws {EditionError} `ledger-unusable` if it is no JSON, of another version or not of the right shape
  */
 export function parseLedger(json: string): Ledger {
   const value = parseJson(json);
@@ -75,11 +75,7 @@ export function parseLedger(json: string): Ledger {
   const read = ledger.safeParse(value);
   if (!read.success) throw unusable(mistakesOf(read.error, value, () => []).slice(0, MISTAKES_MAX));
   const { items, documents } = read.data;
-  const mistakes = duplicates(read.data);
-  if (mistakes.length > 0) throw unusable(mistakes.slice(0, MISTAKES_MAX));
-  items.sort((a, b) => compareText(a.id, b.id));
-  documents.sort((a, b) => compareText(a.path, b.path));
-  return read.data;
+  return { ...read.data, items: mergeItems(items), documents: mergeDocuments(documents) };
 }
 
 function parseJson(json: string): unknown {
@@ -97,25 +93,6 @@ function checkVersion(value: unknown): void {
   if (version === VERSION) return;
   const expected = `${VERSION}, the only version this program knows`;
   throw unusable([{ where: "version", found: JSON.stringify(version), expected }]);
-}
-
-function duplicates({ items, documents }: Ledger): readonly Mistake[] {
-  const mistakes: Mistake[] = [];
-  const seen = new Set<string>();
-  const check = (where: string, found: string, expected: string) => {
-    const key = `${expected}\n${found}`;
-    if (seen.has(key)) mistakes.push({ where, found: JSON.stringify(found), expected });
-    seen.add(key);
-  };
-  items.forEach(({ id, slug, aliases }, i) => {
-    check(`items[${i}].id`, id, "an id that no other item has");
-    for (const name of [slug, ...aliases])
-      check(`items[${i}].slug`, name, "a slug that no other item has or had");
-  });
-  documents.forEach(({ path }, i) => {
-    check(`documents[${i}].path`, path, "a path that no other document has");
-  });
-  return mistakes;
 }
 
 function isInstant(text: string): boolean {

@@ -2,7 +2,8 @@ import { compareText } from "./compare-text.ts";
 import { formatInstant, instantMs } from "./instant.ts";
 import type { Ledger, LedgerDocument, Validators } from "./ledger.ts";
 
-const VALIDATORS_MAX = 50;
+/** How many are kept of each document: a reader that was away for so many changes gets it whole. */
+export const VALIDATORS_MAX = 50;
 
 /**
  * Remembers the feed documents' validators. A new ETag gets a Last-Modified of `now`, but at least a second more than

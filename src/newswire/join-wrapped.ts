@@ -44,16 +44,19 @@ function isHardWrapped(block: readonly Line[]): boolean {
   const margin = marginOf(block);
   let continuations = 0;
   let lower = 0;
+  let inside = 0;
   let unstopped = 0;
   for (const [i, line] of block.entries()) {
     const before = block[i - 1];
     if (!before) continue;
-    if (!endsSentence(before.text)) unstopped++;
-    if (line.indent - margin >= PARAGRAPH_INDENT || endsSentence(before.text)) continue;
+    if (line.indent - margin >= PARAGRAPH_INDENT) continue;
+    inside++;
+    if (endsSentence(before.text)) continue;
+    unstopped++;
     continuations++;
     if (startsLower(line.text) && before.text.length >= BROKEN_CHARS_MIN) lower++;
   }
-  return lower > 0 && lower >= continuations * LOWER_SHARE_MIN && unstopped * 2 > block.length - 1;
+  return lower > 0 && lower >= continuations * LOWER_SHARE_MIN && unstopped * 2 > inside;
 }
 
 function endsSentence(text: string): boolean {

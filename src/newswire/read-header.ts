@@ -20,7 +20,9 @@ export type Header = {
 /** What one line of a header says. `|`, `•`, `·` and `;` divide a byline from a date. */
 type HeaderLine = { readonly byline: string | null; readonly dates: readonly DateLine[] };
 
-const DIVIDER = /\s[|•·;]\s|;\s/;
+const DIVIDER =
+  /\s[|•·;]\s|;\s|,\s(?=(?:last\s+)?(?:updated|mis(?:e)? à jour|aktualisiert|actualizado|atualizado)(?!\p{L}))/iu;
+const READING_TIME = /^\d+ min(?:ute)?s?(?: read)?$/i;
 const HEADER_CHARS_MAX = 200;
 
 /**
@@ -86,6 +88,7 @@ function readPieces(pieces: readonly string[]): HeaderLine | null {
   let byline: string | null = null;
   const dates: DateLine[] = [];
   for (const piece of pieces) {
+    if (READING_TIME.test(piece)) continue;
     const names = parseByline(piece);
     const date = names === null ? parseDateLine(piece, false) : null;
     if (names !== null) byline ??= names;

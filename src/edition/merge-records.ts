@@ -1,0 +1,69 @@
+import { compareText } from "./compare-text.ts";
+import type { LedgerDocument, LedgerItem, Validators } from "./ledger.ts";
+import { VALIDATORS_MAX } from "./record-documents.ts";
+
+/**
+ * Makes one record of those that two branches wrote for one item: it stands in the files of both, was first seen when
+ * the first saw it, and says what the last to change it said. Of two items with one slug, the later one gets a number.
+ *
+ * @returns sorted by id
+ */
+export function mergeItems(items: readonly LedgerItem[]): readonly LedgerItem[] {
+  const merged = [...Map.groupBy(items, ({ id }) => id).values()].flatMap((same) => mergeSame(same));
+  const taken = new Set<string>();
+  const byAge = merged.toSorted((a, b) => compareText(a.firstSeen, b.firstSeen) || compareText(a.id, b.id));
+  return byAge.map((item) => withOwnSlug(item, taken)).sort((a, b) => compareText(a.id, b.id));
+}
+
+/** Makes one history of those that two branches kept of one document; sorted by path. */
+export function mergeDocuments(documents: readonly LedgerDocument[]): readonly LedgerDocument[] {
+  return [...Map.groupBy(documents, ({ path }) => path)]
+    .map(([path, same]) => ({
+      path,
+      validators: mergeValidators(same.flatMap(({ validators }) => validators)),
+    }))
+    .sort((a, b) => compareText(a.path, b.path));
+}
+
+function mergeSame(same: readonly LedgerItem[]): readonly LedgerItem[] {
+  const [first, second] = same;
+  if (!first || !second) return same;
+  const [oldest = first] = same.toSorted((a, b) => compareText(a.firstSeen, b.firstSeen));
+  const newest = same.toSorted((a, b) => compareText(b.updated, a.updated))[0] ?? first;
+  const { removed: _, ...living } = newest;
+  const gone = same.flatMap(({ removed }) => removed ?? []).sort(compareText);
+  const names = new Set(same.flatMap(({ slug, aliases }) => [slug, ...aliases]));
+  names.delete(oldest.slug);
+  return [
+    {
+      ...living,
+      slug: oldest.slug,
+      aliases: [...names].sort(compareText),
+      files: Object.assign({}, ...same.map(({ files }) => files), newest.files),
+      place: oldest.place,
+      firstSeen: oldest.firstSeen,
+      ...(oldest.published !== undefined && { published: oldest.published }),
+      // It is gone only where no branch has it any more.
+      ...(gone.length === same.length && { removed: gone.at(-1) }),
+    },
+  ];
+}
+
+function withOwnSlug(item: LedgerItem, taken: Set<string>): LedgerItem {
+  let slug = item.slug;
+  for (let number = 2; taken.has(slug); number++) slug = `${item.slug}-${number}`;
+  taken.add(slug);
+  const aliases = item.aliases.filter((alias) => !taken.has(alias));
+  for (const alias of aliases) taken.add(alias);
+  const isSame = slug === item.slug && aliases.length === item.aliases.length;
+  return isSame ? item : { ...item, slug, aliases };
+}
+
+/** Newest first; of two with one instant or one ETag the first found stays. */
+function mergeValidators(all: readonly Validators[]): readonly Validators[] {
+  const sorted = all.toSorted((a, b) => compareText(b.lastModified, a.lastModified));
+  const instants = new Set<string>();
+  return sorted
+    .filter(({ lastModified }) => !instants.has(lastModified) && instants.add(lastModified))
+    .slice(0, VALIDATORS_MAX);
+}
