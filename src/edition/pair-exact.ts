@@ -60,7 +60,7 @@ function pairMoved(pairing: Pairing): void {
     if (best === null) continue;
     const { placement, isSure } = best;
     const witnessed = witnesses.get(`${placement.file}\n${sighting.file}`) ?? 0;
-    const isCertain = isSure && movedWithOthers(pairing, placement, witnessed);
+    const isCertain = isSure && movedWithOthers(pairing, placement, flowOf(placement), witnessed);
     if (isCertain || !isAnotherDay(placement, sighting, pairing.now)) {
       pairing.pair(sighting, placement.owner, "moved", placement);
     }
@@ -78,10 +78,14 @@ function chooseOrigin(
   return { placement, isSure: others.every(({ owner }) => owner === placement.owner) };
 }
 
-/** Whether so many texts that don't come again went the same way that it was the page that moved, not a headline. */
-function movedWithOthers(pairing: Pairing, { file }: Placement, witnesses: number): boolean {
+/**
+ * Whether so much went the same way that it was the page that moved, not a headline.
+ *
+ * @param witnesses how many of the texts that went are none that come again
+ */
+function movedWithOthers(pairing: Pairing, { file }: Placement, count: number, witnesses: number): boolean {
   const size = pairing.sizes.get(file) ?? 0;
-  return 2 * witnesses >= size || (witnesses > 1 && 3 * witnesses >= size);
+  return (witnesses > 0 && 2 * count >= size) || (witnesses > 1 && 3 * witnesses >= size);
 }
 
 /** The next issue has "Weather" and "Sport", too; it has no article of the last one, and no long headline. */
