@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname } from "node:path";
+import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { renderDocuments } from "../../src/documents/render-documents.ts";
 import { goldenEdition } from "./golden-edition.ts";
@@ -28,7 +28,7 @@ const documents = renderDocuments(goldenEdition);
 
 test.each(Object.entries(goldenFiles))("%s is the golden document %s, byte for byte", (path, file) => {
   const text = documents.find((document) => document.path === path)?.text ?? "";
-  const golden = new URL(`../golden/${file}`, import.meta.url).pathname;
+  const golden = join(import.meta.dirname, "../golden", file);
   if (renew) {
     mkdirSync(dirname(golden), { recursive: true });
     writeFileSync(golden, text);

@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { renderDocuments } from "../../src/documents/render-documents.ts";
 import { goldenEdition } from "./golden-edition.ts";
 
-const program = new URL("print-documents.ts", import.meta.url).pathname;
+const program = join(import.meta.dirname, "print-documents.ts");
 
 test.each([
   { TZ: "UTC", LANG: "C", LC_ALL: "C" },
