@@ -26,7 +26,11 @@ export function listHeadlines(units: readonly Unit[], title: string | null): Lis
     if (address && !address.usable) problems.push(problemAt("unsafe-url-dropped", lineNumber, address.text));
     const url = address?.usable ? address.text : undefined;
     const key: string | null = unit.look === "address" ? last : sameness(title);
-    if (key === null) continue;
+    if (key === null) {
+      // An address that no headline stands over is all that is said of its story.
+      if (url !== undefined) found.set(url, { title: url, url, lineNumber });
+      continue;
+    }
     const first = found.get(key);
     // What only an address line or a repetition says is kept.
     if (first && first.url === undefined && url !== undefined) found.set(key, { ...first, url });

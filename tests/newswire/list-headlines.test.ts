@@ -103,3 +103,13 @@ describe("the same headline again is dropped", () => {
     expect(articles[0].headlines).toHaveLength(1);
   });
 });
+
+test("an address that no headline stands over is a headline itself: nothing else tells its story", () => {
+  const page = parseNewswire(
+    "The mill burned on Sunday. Nobody was inside.\n\n\nhttps://weir.example/mill\nBank holds rates\n",
+  );
+  expect(page.articles[0].headlines.map(({ title, url }) => [title, url])).toEqual([
+    ["https://weir.example/mill", "https://weir.example/mill"],
+    ["Bank holds rates", undefined],
+  ]);
+});
