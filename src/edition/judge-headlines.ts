@@ -1,6 +1,7 @@
 import { countInOrder, isEdit, isEditOf, type Overlap, overlapOf } from "./compare-headlines.ts";
 import { foldText } from "./fold-text.ts";
 import { instantMs } from "./instant.ts";
+import { isSameAddress } from "./is-same-address.ts";
 import type { LedgerItem } from "./ledger.ts";
 import { type Pairing, type Placement, SAME_STORY_MS } from "./pairing.ts";
 import type { Sighting } from "./sighting.ts";
@@ -28,6 +29,8 @@ const SHARED_MIN_NUMBERS = 7;
 const SHUFFLED_SHARED_MAX = 4;
 /** A title of so many words is hardly given twice by chance. */
 const TELLING_WORDS_MIN = 4;
+/** Shorter words keep their small letters in titles that capitalise the others. */
+const LONG_WORD_CHARS = 4;
 
 type Title = { readonly text: string; readonly words: readonly string[]; readonly fold: string };
 
@@ -86,7 +89,7 @@ export class HeadlineJudge {
 
   #weighAddresses({ address }: LedgerItem, other: string | undefined): number {
     if (address === undefined || other === undefined) return 0;
-    if (withoutScheme(address) !== withoutScheme(other)) return OTHER_ADDRESS;
+    if (!isSameAddress(address, other)) return OTHER_ADDRESS;
     return this.#telling(address) ? SAME_ADDRESS : 0;
   }
 
@@ -162,10 +165,6 @@ function sharedMin({ shared, gone, come }: Overlap, swaps: number, inPlace: bool
   const numbered = swaps > 0 || [...shared, ...gone].some(isNumber);
   return (several ? SEVERAL_CHANGED : 0) + (numbered ? NUMBERED : 0) + (inPlace ? 0 : MOVED);
 }
-/** `http` became `https`, a final slash came or went: still the same place. */
-function withoutScheme(address: string): string {
-  return address.replace(/^https?:\/\/(?:www\.)?/i, "").replace(/\/$/, "");
-}
 
 /** The same words with another address are another "Weather", but no other "Bank holds rates after stormy session". */
 function sameTitle({ words }: Title, addresses: number): number | null {
@@ -198,7 +197,7 @@ function namesOf(title: string): ReadonlySet<string> {
 /** Whether capitals mean something in a title: not if every longer word has one. */
 function showsNames(title: string): boolean {
   const [, ...words] = title.split(" ");
-  const long = words.filter((word) => word.length >= TELLING_WORDS_MIN);
+  const long = words.filter((word) => word.length >= LONG_WORD_CHARS);
   return long.length === 0 || !long.every(isCapital);
 }
 

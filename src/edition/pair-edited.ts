@@ -1,5 +1,7 @@
 import { assign, type Pair } from "./assign.ts";
 import type { HeadlineCandidate } from "./candidate.ts";
+import { foldText } from "./fold-text.ts";
+import { isSameAddress } from "./is-same-address.ts";
 import { ArticleJudge } from "./judge-articles.ts";
 import { HeadlineJudge } from "./judge-headlines.ts";
 import type { LedgerItem } from "./ledger.ts";
@@ -34,7 +36,7 @@ export function pairEdited(
   if (pairing.lost.size === 0 || pairing.unpaired.size === 0) return;
   const heirs = new Heirs(pairing);
   const gaps = new PageGaps(pairing, sightings);
-  const guesses = [...guessHeadlines(pairing, heirs, gaps, telling)];
+  const guesses = guessHeadlines(pairing, heirs, gaps, telling);
   for (const { a, b } of assign(guesses, HEADLINE_SCORE_MIN, HEADLINE_MARGIN, isSameAnswer))
     settle(pairing, a, b);
   for (const { a, b } of assign(guessArticles(pairing), ARTICLE_SCORE_MIN, ARTICLE_MARGIN, isSameAnswer))
@@ -66,9 +68,9 @@ function guessHeadlines(
   for (const sighting of pairing.unpaired) {
     if (sighting.candidate.kind !== "headline") continue;
     for (const placement of near.find(sighting, judge.wordsOf(sighting.candidate.title))) {
+      if (gaveWay.has(placement.file) && !hasSameAddress(placement.record, sighting.candidate)) continue;
       const text = judge.weigh(placement, sighting, gaps.isSame(placement, sighting));
       if (text === null) continue;
-      if (gaveWay.has(placement.file) && !hasSameAddress(placement.record, sighting.candidate)) continue;
       if (placement.file === sighting.file)
         guesses.push({ a: placement, b: sighting, score: text + gaps.weigh(placement, sighting) });
       else elsewhere.push({ a: placement, b: sighting, score: text });
@@ -85,23 +87,26 @@ function guessHeadlines(
 }
 
 /**
- * Files of which no line is anywhere as it was: the next issue took their place, and titles that are alike ("Body found
- * near Norden") are another day's. Of very small pages every line may have been edited.
+ * Files of which nothing was found as it was and of whose titles fewer than half are still there: the next issue took
+ * their place, and titles that are alike ("Body found near Norden") are another day's. Where all titles are there, only
+ * the addresses changed. Of very small pages every line may have been edited.
  */
 function pagesThatGaveWay(pairing: Pairing): ReadonlySet<string> {
-  const lost = new Map<string, number>();
-  for (const { file } of pairing.lost.values()) lost.set(file, (lost.get(file) ?? 0) + 1);
-  return new Set(
-    [...lost].flatMap(([file, count]) =>
-      count >= GONE_MIN && count === pairing.sizes.get(file) ? [file] : [],
-    ),
-  );
+  const titles = new Set<string>();
+  for (const { file, candidate } of pairing.unpaired) titles.add(`${file}\n${foldText(candidate.title)}`);
+  const gaveWay = new Set<string>();
+  for (const [file, lost] of Map.groupBy(pairing.lost.values(), (placement) => placement.file)) {
+    if (lost.length < GONE_MIN || lost.length !== pairing.sizes.get(file)) continue;
+    const stayed = lost.filter(({ record }) => titles.has(`${file}\n${foldText(record.title)}`));
+    if (2 * stayed.length < lost.length) gaveWay.add(file);
+  }
+  return gaveWay;
 }
 
 const GONE_MIN = 5;
 
 function hasSameAddress(record: LedgerItem, { address }: HeadlineCandidate): boolean {
-  return address !== undefined && address === record.address;
+  return address !== undefined && record.address !== undefined && isSameAddress(address, record.address);
 }
 
 function isTelling(judge: HeadlineJudge, { record }: Placement): boolean {

@@ -74,3 +74,18 @@ test("a short headline keeps its id when its address only becomes https", () => 
   );
   expect(changes).toEqual(["address-changed Bank holds rates"]);
 });
+
+test("a page keeps all its ids when only the addresses change, or come", () => {
+  const titles = [...STANDING, ...longHeadlines("Flood")];
+  const page = (address: (i: number) => string | undefined) =>
+    titles.map((title, i) => {
+      const to = address(i);
+      return headline("a.txt", title, { lineNumber: i + 1, ...(to !== undefined && { address: to }) });
+    });
+  const expected = titles.map((title) => `address-changed ${title}`).sort();
+  const without = page(() => undefined);
+  const http = page((i) => `http://news.example/${i}`);
+  const https = page((i) => `https://news.example/${i}`);
+  expect(kindsOf(without, http).toSorted()).toEqual(expected);
+  expect(kindsOf(http, https).toSorted()).toEqual(expected);
+});
