@@ -72,8 +72,9 @@ export async function makeRepresentations(
   const make = async (document: Document): Promise<Representation> => {
     const date = lastModified.get(document.path) ?? null;
     const known = made.get(document.path);
-    const isSame = known?.etag === etagOf(document) && known.lastModified?.getTime() === date?.getTime();
-    return known && isSame ? known : makeRepresentation(document, date, brotliQuality);
+    if (known && known.lastModified?.getTime() === date?.getTime() && known.etag === etagOf(document))
+      return known;
+    return makeRepresentation(document, date, brotliQuality);
   };
   const representations: Representation[] = [];
   for (let at = 0; at < documents.length; at += SIDE_BY_SIDE) {

@@ -33,9 +33,3 @@ export function dateProblems(owners: readonly Owner[]): readonly DateProblem[] {
 function kindOf(value: string): DateProblem["kind"] {
   return toInstant(value, "UTC") === null ? "unreadable-date" : "date-in-future";
 }
-
-/** `newswire/x.txt, line 3: the date 2027-01-01 lies in the future and is not used` */
-export function describeDateProblem({ kind, file, lineNumber, value }: DateProblem): string {
-  const fault = kind === "date-in-future" ? "lies in the future" : "does not exist";
-  return `${file}, line ${lineNumber}: the date ${value} ${fault} and is not used`;
-}

@@ -3,6 +3,7 @@ import type { Channel, Edition, Item } from "./edition.ts";
 import { instantMs } from "./instant.ts";
 import type { ItemKind, Ledger, LedgerItem } from "./ledger.ts";
 import { mintNamedId } from "./mint-id.ts";
+import { newestInstant } from "./newest-instant.ts";
 import type { Match } from "./reconcile.ts";
 import type { Site } from "./site.ts";
 
@@ -52,12 +53,7 @@ function byNewest(a: Match, b: Match): number {
   return publishedMs(b.record) - publishedMs(a.record) || b.record.place - a.record.place;
 }
 
-/** When anything of these kinds last came, changed, went or came back; when the publication was founded if none did. */
+/** When anything of these kinds last changed; when the publication was founded if nothing ever was there. */
 function newestChange({ items, founded }: Ledger, kinds: readonly ItemKind[]): Date {
-  let newest = "";
-  for (const { kind, firstSeen, updated, removed = "", returned = "" } of items) {
-    if (!kinds.includes(kind)) continue;
-    for (const instant of [firstSeen, updated, removed, returned]) if (instant > newest) newest = instant;
-  }
-  return new Date(instantMs(newest === "" ? founded : newest));
+  return new Date(instantMs(newestInstant(items.filter(({ kind }) => kinds.includes(kind))) ?? founded));
 }

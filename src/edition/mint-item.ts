@@ -3,6 +3,7 @@ import { formatInstant, instantMs } from "./instant.ts";
 import type { Ledger, LedgerItem } from "./ledger.ts";
 import { slugMinter } from "./make-slug.ts";
 import { idMinter } from "./mint-id.ts";
+import { newestInstant } from "./newest-instant.ts";
 import type { Sighting } from "./sighting.ts";
 import { sketchWords } from "./sketch-words.ts";
 
@@ -19,7 +20,9 @@ export function itemMinter(ledger: Ledger, count: number, now: Date): ItemMinter
     ledger.items.map(({ id }) => id),
   );
   const mintSlug = slugMinter(ledger.items.flatMap(({ slug, aliases }) => [slug, ...aliases]));
-  const earliestMs = Math.min(newestMs(ledger.items), now.getTime());
+  const previous = newestInstant(ledger.items);
+  const earliestMs =
+    previous === null ? Number.NEGATIVE_INFINITY : Math.min(instantMs(previous), now.getTime());
   let place = ledger.items.reduce((highest, item) => Math.max(highest, item.place), -1) + count;
   let firstSeenMs = now.getTime();
   return (sighting, files) => {
@@ -44,15 +47,6 @@ export function itemMinter(ledger: Ledger, count: number, now: Date): ItemMinter
     firstSeenMs = Math.max(firstSeenMs - 1000, earliestMs);
     return record;
   };
-}
-
-/** When the ledger was last changed by an ingest. */
-function newestMs(items: readonly LedgerItem[]): number {
-  let newest = "";
-  for (const { firstSeen, updated, removed = "", returned = "" } of items) {
-    for (const instant of [firstSeen, updated, removed, returned]) if (instant > newest) newest = instant;
-  }
-  return newest === "" ? Number.NEGATIVE_INFINITY : instantMs(newest);
 }
 
 function dates({ publishedMs, updatedMs }: Sighting, firstSeenMs: number) {

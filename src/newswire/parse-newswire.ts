@@ -110,11 +110,11 @@ function makeArticle({ header, body, list, lineNumber }: Part, problems: Newswir
   const [first] = body;
   if (!first) return { ...EMPTY, ...facts };
   // A deck may stand between the title and the paragraph that begins with the dateline.
-  const below =
-    title && isHeadlineLike(paragraphs[0] ?? "") && splitDateline(paragraphs[0] ?? "").dateline === null;
-  const at = below && paragraphs.length > 1 ? 1 : 0;
-  const { dateline, text } = splitDateline(paragraphs[at] ?? "");
-  paragraphs[at] = text;
+  const [top = "", below] = paragraphs;
+  const atTop = splitDateline(top);
+  const hasDeck = title !== null && below !== undefined && atTop.dateline === null && isHeadlineLike(top);
+  const { dateline, text } = hasDeck ? splitDateline(below) : atTop;
+  paragraphs[hasDeck ? 1 : 0] = text;
   if (!title) problems.push(problemAt("title-derived", first.line.lineNumber, makeTitle(text)));
   return { ...facts, title: title?.text ?? makeTitle(text), titleDerived: !title, dateline, paragraphs };
 }
