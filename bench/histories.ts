@@ -35,7 +35,16 @@ function printTimes(count: number): void {
   const titles = Array.from({ length: count }, () => writeTitle(random, style));
   const edited = titles.map((title) => (random.chance(0.1) ? editTitle(title, random, style) : title));
   const pages = (list: readonly string[], file: (i: number) => string) =>
-    list.map((title, i): Candidate => ({ kind: "headline", file: file(i), lineNumber: i + 1, title }));
+    list.map(
+      (title, i): Candidate => ({
+        kind: "headline",
+        file: file(i),
+        lineNumber: i + 1,
+        title,
+        tags: [],
+        mayWait: false,
+      }),
+    );
   const byDay = (i: number) => `newswire/${Math.floor(i / 30)}.txt`;
   const first = time(`${count} new`, () =>
     reconcile(foundLedger(NAMESPACE, day), pages(titles, byDay), day, "UTC"),

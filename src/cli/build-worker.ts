@@ -1,43 +1,82 @@
-import { checkDocuments, describeObjection } from "./check/check-documents.ts";
-import { compileEdition, makeRepresentations } from "./compile-edition.ts";
+import { packEdition } from "../delivery/pack-edition.ts";
+import type { Document } from "../documents/document.ts";
+import { renderDocuments } from "../documents/render-documents.ts";
+import { ingestedAt } from "../edition/newest-event.ts";
+import { DocumentCheck } from "./check/document-check.ts";
+import { describeObjection } from "./check/objection.ts";
+import { type CompiledEdition, compileEdition } from "./compile-edition.ts";
+import { requireNoneHeld } from "./ingest-data.ts";
 import { describeFileProblem, readData } from "./read-data.ts";
 import { requireCurrentLedger, requireLedger } from "./require-ledger.ts";
 import { CommandError } from "./run-command.ts";
 import { writeWorker } from "./write-worker.ts";
 
 const BROTLI_QUALITY = 11;
+const OBJECTIONS_SHOWN_MAX = 20;
 
 /**
  * Builds the Worker of what `data` holds.
  *
  * @param data folder of the publication
  * @param out folder the Worker is written to; what it held stays if anything is wrong
- * @throws {CommandError} when the ledger is behind, a document is broken or the Worker is too large
+ * @param now what waits for a later time is left out
+ * @returns its size in bytes
+ * @throws {CommandError} when the ledger is behind, a file has a mistake or a document is broken
  */
-export async function buildWorker(data: string, out: string): Promise<void> {
-  const read = await readData(data);
-  const compiled = compileEdition({ ...read, ledger: requireLedger(read.ledger, data) }, new Date());
-  for (const problem of compiled.problems) console.error(describeFileProblem(problem));
-  requireCurrentLedger(compiled);
-  const objections = checkDocuments(compiled.documents, read.site.url);
-  if (objections.length > 0) {
-    throw new CommandError(objections.map(describeObjection).join("\n"), 1);
-  }
-  const sizes = await writeWorker(out, await makeRepresentations(compiled, BROTLI_QUALITY));
-  console.log(
-    `Built ${compiled.documents.length} documents for ${read.site.url} in ${out}: worker.js ${kilobytes(sizes.script)}, representations.bin ${kilobytes(sizes.representations)}`,
+export async function buildWorker(data: string, out: string, now: Date): Promise<number> {
+  const { edition, ledger, lastModifiedOf } = await compileData(data, now);
+  const { site, media, moves } = edition;
+  const check = new DocumentCheck(site.url, later(now, ingestedAt(ledger)));
+  const packed = await packEdition(
+    { documents: checked(renderDocuments(edition), check), media, moves },
+    { lastModifiedOf, brotliQuality: BROTLI_QUALITY },
   );
-  const bytes = sizes.script + sizes.representations;
+  const objections = check.finish([...media.map(({ path }) => path), ...moves.map(({ from }) => from)]);
+  if (objections.length > 0) {
+    const shown = objections.slice(0, OBJECTIONS_SHOWN_MAX).map(describeObjection);
+    if (objections.length > shown.length) shown.push(`and ${objections.length - shown.length} more`);
+    throw new CommandError(shown.join("\n"), 1);
+  }
+  const scriptBytes = await writeWorker(out, packed.bytes);
+  console.log(
+    `Built ${packed.documents} documents for ${site.url} in ${out}: worker.js ${kilobytes(scriptBytes)}, representations.bin ${kilobytes(packed.bytes.length)}`,
+  );
+  const bytes = scriptBytes + packed.bytes.length;
   if (bytes > WORKER_BYTES_MAX) {
-    throw new CommandError(
-      `Cannot deploy ${kilobytes(bytes)}: Cloudflare takes ${kilobytes(WORKER_BYTES_MAX)} at most`,
-      1,
+    console.error(
+      `Cloudflare takes ${kilobytes(WORKER_BYTES_MAX)} at most, so this Worker can't be deployed there`,
     );
+  }
+  return bytes;
+}
+
+/** What was read is not needed any more once this is done, and it is large. */
+async function compileData(data: string, now: Date): Promise<CompiledEdition> {
+  const read = await readData(data);
+  const compiled = compileEdition({ ...read, ledger: requireLedger(read.ledger, data) }, now, "build");
+  for (const problem of compiled.problems) console.error(describeFileProblem(problem));
+  requireNoneHeld(read);
+  requireCurrentLedger(compiled);
+  return compiled;
+}
+
+/** The documents as they come, each shown to the checker on its way. */
+function* checked(documents: Iterable<Document>, check: DocumentCheck): Generator<Document> {
+  for (const document of documents) {
+    check.add({ ...document, status: STATUS[document.kind] ?? 200 });
+    yield document;
   }
 }
 
+/** For an instant before the last ingest: what was changed since then is dated after it. */
+function later(a: Date, b: Date): Date {
+  return a > b ? a : b;
+}
+
+const STATUS: Partial<Readonly<Record<Document["kind"], number>>> = { gone: 410, missing: 404 };
+
 /** Worker size on every plan: https://developers.cloudflare.com/workers/platform/limits/ */
-const WORKER_BYTES_MAX = 64 * 1024 * 1024;
+export const WORKER_BYTES_MAX = 64 * 1024 * 1024;
 
 function kilobytes(bytes: number): string {
   return `${Math.ceil(bytes / 1000)} kB`;

@@ -1,85 +1,86 @@
 import { etagOf } from "../delivery/etag-of.ts";
-import { makeRepresentation } from "../delivery/make-representation.ts";
-import type { Representation } from "../delivery/representation.ts";
-import type { Document } from "../documents/document.ts";
-import { renderDocuments } from "../documents/render-documents.ts";
+import { cleanEdition } from "../documents/clean-edition.ts";
+import { feedBytes } from "../documents/feed-bytes.ts";
+import { renderFeeds } from "../documents/render-channel.ts";
 import type { Change } from "../edition/change.ts";
+import { closeArchives } from "../edition/close-archives.ts";
+import type { Edition } from "../edition/edition.ts";
+import { fileItems } from "../edition/file-items.ts";
 import { formatLedger } from "../edition/format-ledger.ts";
+import { instantMs } from "../edition/instant.ts";
 import type { Ledger } from "../edition/ledger.ts";
 import { makeEdition } from "../edition/make-edition.ts";
+import { ingestedAt, newestEvent } from "../edition/newest-event.ts";
 import { reconcile } from "../edition/reconcile.ts";
 import { recordDocuments } from "../edition/record-documents.ts";
+import { checkLinks } from "./check-links.ts";
 import type { Data, FileProblem } from "./read-data.ts";
 
 /** All that follows from `data/` at one moment. */
 export type CompiledEdition = {
-  /** The ledger as it has to be for these documents; the given one if nothing is new. */
+  /** The ledger as it has to be for this edition; the given one if nothing is new. */
   readonly ledger: Ledger;
-  /** Whether that differs from the ledger given. */
+  /** Whether `ingest` has something to write; what only the time of day changes is nothing. */
   readonly ledgerIsBehind: boolean;
   readonly changes: readonly Change[];
   readonly problems: readonly FileProblem[];
-  readonly documents: readonly Document[];
+  readonly edition: Edition;
+  /** Of a subscription document, by its path; null for everything else. */
+  readonly lastModifiedOf: (path: string) => Date | null;
 };
 
 /**
- * Takes what was read through identity to documents. Writes nothing.
+ * Takes what was read through identity to an edition. Writes nothing.
  *
- * @param now what is new is dated by it
+ * @param now what is new is dated by it, and what waits for a later time is left out
+ * @param mode `ingest` may change the ledger; `build` takes it as it is, and finds out whether it is behind
  */
-export function compileEdition(data: Data & { readonly ledger: Ledger }, now: Date): CompiledEdition {
-  const {
-    ledger: reconciled,
-    matches,
-    changes,
-    problems,
-  } = reconcile(data.ledger, data.candidates, now, data.site.timeZone);
-  const edition = makeEdition(data.site, reconciled, matches);
-  const documents = renderDocuments(edition);
-  const etags = new Map(
-    documents.filter(({ kind }) => kind === "feed").map((document) => [document.path, etagOf(document)]),
-  );
-  const ledger = recordDocuments(reconciled, etags, now);
+export function compileEdition(
+  data: Data & { readonly ledger: Ledger },
+  now: Date,
+  mode: "ingest" | "build",
+): CompiledEdition {
+  const { site, candidates, held, media } = data;
+  const reconciled = reconcile(data.ledger, candidates, now, site.timeZone, held);
+  const filed = fileItems(reconciled.ledger, reconciled.matches, site, now);
+  const editionAt = (ledger: Ledger, at: Date) => makeEdition(site, ledger, filed.matches, at, media);
+  const opened = editionAt(filed.ledger, now);
+  const closed = mode === "build" ? filed.ledger : withClosedArchives(filed.ledger, opened, data.ledger);
+  const edition = closed === filed.ledger ? opened : editionAt(closed, now);
+
+  // What has come due since the ledger was written changes documents, too, without any text having changed.
+  const written = ingestedAt(data.ledger);
+  const event = closed === data.ledger ? newestEvent(data.ledger, written, now) : null;
+  const ledger = recordFeeds(closed, edition, event ?? now);
+  const isOfNow = event === null && now >= written;
+  const isAsWritten = isOfNow
+    ? ledger === data.ledger
+    : recordFeeds(closed, editionAt(closed, written), written) === data.ledger;
   return {
     ledger,
-    ledgerIsBehind: formatLedger(ledger) !== formatLedger(data.ledger),
-    changes,
-    problems: [...data.problems, ...problems],
-    documents,
+    ledgerIsBehind: !isAsWritten && formatLedger(ledger) !== formatLedger(data.ledger),
+    changes: reconciled.changes,
+    problems: [...data.problems, ...reconciled.problems, ...checkLinks(filed.matches, edition)],
+    edition,
+    lastModifiedOf: datesOf(ledger),
   };
 }
 
-/** How many documents are compressed side by side: enough for every core, and each holds some megabytes. */
-const SIDE_BY_SIDE = 16;
+function withClosedArchives(ledger: Ledger, edition: Edition, before: Ledger): Ledger {
+  return closeArchives(ledger, edition, before, (item, content) => feedBytes(item, content, edition));
+}
 
-/**
- * Makes every document ready to be sent, dated as the ledger says.
- *
- * @param brotliQuality 0 (fast) to 11 (small)
- * @param made earlier ones by path, taken again where nothing changed
- */
-export async function makeRepresentations(
-  { documents, ledger }: CompiledEdition,
-  brotliQuality: number,
-  made: ReadonlyMap<string, Representation> = new Map(),
-): Promise<readonly Representation[]> {
-  const lastModified = new Map(
-    ledger.documents.map(({ path, validators }) => [
-      path,
-      validators[0] && new Date(validators[0].lastModified),
-    ]),
+function recordFeeds(ledger: Ledger, edition: Edition, at: Date): Ledger {
+  const feeds = renderFeeds(cleanEdition(edition));
+  return recordDocuments(ledger, new Map(feeds.map((document) => [document.path, etagOf(document)])), at);
+}
+
+function datesOf(ledger: Ledger): (path: string) => Date | null {
+  const dates = new Map(
+    ledger.documents.map(({ path, validators: [newest] }) => [path, newest?.lastModified]),
   );
-  const make = async (document: Document): Promise<Representation> => {
-    const date = lastModified.get(document.path) ?? null;
-    const known = made.get(document.path);
-    if (known && known.lastModified?.getTime() === date?.getTime() && known.etag === etagOf(document))
-      return known;
-    return makeRepresentation(document, date, brotliQuality);
+  return (path) => {
+    const lastModified = dates.get(path);
+    return lastModified === undefined ? null : new Date(instantMs(lastModified));
   };
-  const representations: Representation[] = [];
-  for (let at = 0; at < documents.length; at += SIDE_BY_SIDE) {
-    for (const one of await Promise.all(documents.slice(at, at + SIDE_BY_SIDE).map(make)))
-      representations.push(one);
-  }
-  return representations;
 }

@@ -1,10 +1,11 @@
-import type { Representation } from "../delivery/representation.ts";
+import type { Made } from "../delivery/blobs.ts";
+import { type Packed, packEdition } from "../delivery/pack-edition.ts";
+import { renderDocuments } from "../documents/render-documents.ts";
 import { describeChange } from "../edition/change.ts";
 import { formatLedger } from "../edition/format-ledger.ts";
 import { foundLedger } from "../edition/found-ledger.ts";
 import type { Ledger } from "../edition/ledger.ts";
-import type { Site } from "../edition/site.ts";
-import { type CompiledEdition, compileEdition, makeRepresentations } from "./compile-edition.ts";
+import { type CompiledEdition, compileEdition } from "./compile-edition.ts";
 import { type Data, describeFileProblem, readData } from "./read-data.ts";
 import { writeRepresentations, writeWorker } from "./write-worker.ts";
 
@@ -23,8 +24,8 @@ export class Preview {
   #committed = "";
   #ledger: Ledger | null = null;
   #shown: ReadonlySet<string> = new Set();
-  /** What is served, by path: only what changed is made anew. */
-  #served: ReadonlyMap<string, Representation> = new Map();
+  /** What is served, compressed: only what changed is made anew. */
+  #made: Made | undefined;
   #hasMistake = false;
 
   /** @param data folder of the publication; @param out folder the Worker is written to; @param url origin it is served from */
@@ -37,18 +38,18 @@ export class Preview {
   /** Writes the Worker with the first edition. Throws what is wrong with `data/`: there is no last good edition yet. */
   async start(): Promise<void> {
     const compiled = await this.#compile();
-    const representations = await makeRepresentations(compiled, BROTLI_QUALITY);
-    await writeWorker(this.#out, representations);
-    this.#accept(compiled, representations);
+    const packed = await this.#pack(compiled);
+    await writeWorker(this.#out, packed.bytes);
+    this.#accept(compiled, packed);
   }
 
   /** Puts the newest state of `data/` in place; where that has a mistake, says so and leaves the last good edition. */
   async refresh(): Promise<void> {
     try {
       const compiled = await this.#compile();
-      const representations = await makeRepresentations(compiled, BROTLI_QUALITY, this.#served);
-      await writeRepresentations(this.#out, representations);
-      this.#accept(compiled, representations);
+      const packed = await this.#pack(compiled);
+      await writeRepresentations(this.#out, packed.bytes);
+      this.#accept(compiled, packed);
     } catch (error) {
       this.#hasMistake = true;
       console.error(error instanceof Error ? error.message : String(error));
@@ -57,11 +58,18 @@ export class Preview {
   }
 
   async #compile(): Promise<CompiledEdition> {
-    const data = await readData(this.#data);
-    return compileEdition(
-      { ...data, site: atAddress(data.site, this.#url), ledger: this.#goOnFrom(data) },
-      new Date(),
-    );
+    const data = await readData(this.#data, this.#url);
+    return compileEdition({ ...data, ledger: this.#goOnFrom(data) }, new Date(), "ingest");
+  }
+
+  #pack({ edition, lastModifiedOf }: CompiledEdition): Promise<Packed> {
+    const { media, moves } = edition;
+    const settings = {
+      lastModifiedOf,
+      brotliQuality: BROTLI_QUALITY,
+      ...(this.#made && { made: this.#made }),
+    };
+    return packEdition({ documents: renderDocuments(edition), media, moves }, settings);
   }
 
   /** The preview's own ledger, or the committed one if somebody has ingested meanwhile. */
@@ -73,20 +81,14 @@ export class Preview {
     return this.#ledger;
   }
 
-  #accept({ ledger, changes, problems }: CompiledEdition, representations: readonly Representation[]): void {
+  #accept({ ledger, changes, problems }: CompiledEdition, { made }: Packed): void {
     if (this.#hasMistake) console.log("The mistake is mended: the newest edition is served");
     this.#hasMistake = false;
     this.#ledger = ledger;
-    this.#served = new Map(representations.map((representation) => [representation.path, representation]));
+    this.#made = made;
     for (const change of changes) console.log(describeChange(change));
     const described = problems.map(describeFileProblem);
     for (const line of described) if (!this.#shown.has(line)) console.error(line);
     this.#shown = new Set(described);
   }
-}
-
-/** The same publication with its links leading here, so that they can be clicked. Ids don't depend on the address. */
-function atAddress(site: Site, url: string): Site {
-  const home = site.home.startsWith(`${site.url}/`) ? url + site.home.slice(site.url.length) : site.home;
-  return { ...site, url, home };
 }

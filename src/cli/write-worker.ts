@@ -1,7 +1,5 @@
 import { join } from "node:path";
 import { build } from "esbuild";
-import { packRepresentations } from "../delivery/pack-representations.ts";
-import type { Representation } from "../delivery/representation.ts";
 import { ROOT } from "./paths.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -10,12 +8,10 @@ import { writeWhole } from "./write-whole.ts";
  * edition, and beside it `representations.bin`, which it imports.
  *
  * @param out folder, made if needed
- * @returns sizes in bytes
+ * @param packed the edition
+ * @returns size of the script in bytes
  */
-export async function writeWorker(
-  out: string,
-  representations: readonly Representation[],
-): Promise<{ readonly script: number; readonly representations: number }> {
+export async function writeWorker(out: string, packed: Uint8Array): Promise<number> {
   const bundle = await build({
     entryPoints: [join(ROOT, "src/worker.ts")],
     absWorkingDir: ROOT,
@@ -30,16 +26,11 @@ export async function writeWorker(
   });
   const script = bundle.outputFiles[0]?.contents ?? new Uint8Array();
   await writeWhole(join(out, "worker.js"), script);
-  const packed = await writeRepresentations(out, representations);
-  return { script: script.length, representations: packed };
+  await writeRepresentations(out, packed);
+  return script.length;
 }
 
-/** Replaces the edition beside a Worker that is already there. Returns its size in bytes. */
-export async function writeRepresentations(
-  out: string,
-  representations: readonly Representation[],
-): Promise<number> {
-  const packed = packRepresentations(representations);
+/** Replaces the edition beside a Worker that is already there. */
+export async function writeRepresentations(out: string, packed: Uint8Array): Promise<void> {
   await writeWhole(join(out, "representations.bin"), packed);
-  return packed.length;
 }

@@ -3,6 +3,7 @@ export type DeliveryFault =
   | { readonly reason: "unservable-path"; readonly path: string }
   | { readonly reason: "duplicate-path"; readonly path: string }
   | { readonly reason: "unusable-link"; readonly path: string; readonly value: string }
+  | { readonly reason: "unequal-bodies"; readonly path: string }
   | { readonly reason: "not-packed" }
   | { readonly reason: "other-version"; readonly version: number; readonly expected: number }
   | { readonly reason: "cut-short"; readonly bytes: number; readonly expectedBytes: number };
@@ -24,6 +25,8 @@ function describeFault(fault: DeliveryFault): string {
       return `Cannot pack the representations: two have the path ${JSON.stringify(fault.path)}`;
     case "unusable-link":
       return `Cannot write the Link header of ${JSON.stringify(fault.path)}: found ${JSON.stringify(fault.value)}, expected an absolute URL and printable ASCII`;
+    case "unequal-bodies":
+      return `Cannot serve ${JSON.stringify(fault.path)}: its encoded bodies are not the same text; build again`;
     case "not-packed":
       return "Cannot read the packed representations: the file was not made by the build";
     case "other-version":

@@ -6,6 +6,12 @@ import type { Document } from "../documents/document.ts";
  * every machine and for every encoding. Weak, because proxies that recompress weaken strong ones and readers keep one.
  */
 export function etagOf(document: Document): string {
-  const digest = createHash("sha256").update(`${document.mediaType}\n${document.text}`).digest("hex");
-  return `W/"${digest.slice(0, 16)}"`;
+  const hash = createHash("sha256").update(`${document.mediaType}\n`);
+  for (const part of document.parts) hash.update(part);
+  return `W/"${hash.digest("hex").slice(0, 16)}"`;
+}
+
+/** The strong ETag of a file: its bytes are always sent as they are, so that parts of it can be joined. */
+export function strongEtagOf(bytes: Uint8Array): string {
+  return `"${createHash("sha256").update(bytes).digest("hex").slice(0, 16)}"`;
 }

@@ -31,6 +31,16 @@ export function evaluatePreconditions(headers: Headers, validators: Validators, 
   return modifiedSince && lastModified && lastModified <= modifiedSince ? "not-modified" : "proceed";
 }
 
+/**
+ * Whether a Range may be answered (RFC 9110 §13.1.5), for what has no Last-Modified: then a date is never the right one.
+ *
+ * @param etag strong, with its quotes
+ */
+export function ifRangeHolds(headers: Headers, etag: string): boolean {
+  const ifRange = headers.get("If-Range");
+  return ifRange === null || ifRange.trim() === etag;
+}
+
 /** Null when the condition is to be ignored: absent, no date, or nothing to compare it with (§13.1.3, §13.1.4). */
 function dateIn(headers: Headers, name: string, lastModified: Date | null, now: Date): Date | null {
   const text = lastModified && headers.get(name);

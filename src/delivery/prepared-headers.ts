@@ -1,22 +1,21 @@
 import type { Coding, Representation } from "./representation.ts";
 
-/** The `Headers` of every answer a representation can give. */
-export type Prepared = {
-  readonly ok: Readonly<Record<Coding, Headers>>;
-  readonly notModified: Headers;
-};
+/** What an answer is, as far as its headers are concerned: the whole body in an encoding, or that nothing has changed. */
+export type Answer = Coding | "not-modified";
 
-/** Makes them when a representation is first asked for, and keeps them: a kept object costs a poll less than a record. */
+/** Makes headers when an answer is first given, and keeps them: a kept object costs a poll less than a record. */
 export class PreparedHeaders {
-  readonly #kept = new WeakMap<Representation, Prepared>();
+  readonly #kept = new WeakMap<Representation, Partial<Record<Answer, Headers>>>();
 
   /** @param dated whether Last-Modified may be sent; without it the answer is rare, and made anew */
-  of(representation: Representation, dated: boolean): Prepared {
-    if (!dated && representation.lastModified) return prepare(representation, ["Last-Modified"]);
-    const kept = this.#kept.get(representation);
-    if (kept) return kept;
-    const prepared = prepare(representation, []);
-    this.#kept.set(representation, prepared);
+  of(representation: Representation, answer: Answer, dated: boolean): Headers {
+    if (!dated && representation.lastModified) return prepare(representation, answer, ["Last-Modified"]);
+    const kept = this.#kept.get(representation) ?? {};
+    const known = kept[answer];
+    if (known) return known;
+    const prepared = prepare(representation, answer, []);
+    kept[answer] = prepared;
+    this.#kept.set(representation, kept);
     return prepared;
   }
 }
@@ -25,38 +24,32 @@ export class PreparedHeaders {
 const ONLY_WITH_BODY = [
   "Content-Type",
   "X-Content-Type-Options",
+  "Accept-Ranges",
   "Link",
   "Content-Security-Policy",
   "Referrer-Policy",
 ];
 
-function prepare(representation: Representation, without: readonly string[]): Prepared {
-  const headers = withoutNames(representation.headers, without);
-  return {
-    ok: {
-      identity: okHeaders(headers, representation, "identity"),
-      gzip: okHeaders(headers, representation, "gzip"),
-      br: okHeaders(headers, representation, "br"),
-    },
-    notModified: new Headers(withoutNames(headers, ONLY_WITH_BODY)),
-  };
+function prepare(representation: Representation, answer: Answer, without: readonly string[]): Headers {
+  if (answer === "not-modified") return headersWithout(representation, [...without, ...ONLY_WITH_BODY]);
+  const headers = headersWithout(representation, without);
+  // Said, because Hono's answer to HEAD has no body to measure.
+  headers.set("Content-Length", String(bodyBytes(representation, answer)));
+  if (answer !== "identity") headers.set("Content-Encoding", answer);
+  return headers;
 }
 
-function okHeaders(
-  headers: Readonly<Record<string, string>>,
-  { bodies }: Representation,
-  coding: Coding,
-): Headers {
-  const body = bodies[coding] ?? bodies.identity;
-  const prepared = new Headers(headers);
-  prepared.set("Content-Length", String(body.length)); // said, because Hono's answer to HEAD has no body to measure
-  if (body !== bodies.identity) prepared.set("Content-Encoding", coding);
-  return prepared;
+function bodyBytes({ body }: Representation, coding: Coding): number {
+  switch (body.is) {
+    case "whole":
+      return (body[coding] ?? body.identity).length;
+    case "composed":
+      return coding === "gzip" ? body.gzipBytes : body.identityBytes;
+    case "media":
+      return body.bytes.length;
+  }
 }
 
-function withoutNames(
-  headers: Readonly<Record<string, string>>,
-  names: readonly string[],
-): Record<string, string> {
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => !names.includes(name)));
+function headersWithout({ headers }: Representation, names: readonly string[]): Headers {
+  return new Headers(Object.entries(headers).filter(([name]) => !names.includes(name)));
 }

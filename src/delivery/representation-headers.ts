@@ -1,5 +1,6 @@
 import type { Document, DocumentLink } from "../documents/document.ts";
-import { cacheControlOf } from "./cache-policy.ts";
+import type { Media } from "../edition/media.ts";
+import { CACHE_POLICY, cacheControlOf } from "./cache-policy.ts";
 import { DeliveryError } from "./delivery-error.ts";
 
 /** Every answer has these: scripts of other sites may read feeds, redirects and errors alike. */
@@ -9,33 +10,52 @@ export const CORS_HEADERS = {
 } as const;
 
 const PAGE_HEADERS = {
+  // An article's pictures and sounds may be anywhere.
   "Content-Security-Policy":
-    "default-src 'none'; style-src 'self'; img-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'self'; img-src 'self' https: http:; media-src 'self' https: http:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   "Referrer-Policy": "strict-origin-when-cross-origin",
 } as const;
 
+/** A publisher's file may hold a script, by mistake or as SVG does: it must not run as one of our pages. */
+const SANDBOX = {
+  "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; sandbox",
+} as const;
+
 /**
- * What a 200 for this document says, without Content-Encoding and Content-Length. Pure.
+ * What an answer with this document says, but for ETag, Last-Modified and what the encoding decides.
  *
- * @param lastModified whole seconds, or null for no Last-Modified
  * @throws {DeliveryError} if a link cannot be written into a header
  */
-export function representationHeaders(
-  document: Document,
-  etag: string,
-  lastModified: Date | null,
-): Readonly<Record<string, string>> {
+export function documentHeaders(document: Document): Readonly<Record<string, string>> {
+  const isForPeople = ["page", "gone", "missing"].includes(document.kind);
   return {
     "Content-Type": `${document.mediaType}; charset=utf-8`,
     "Cache-Control": cacheControlOf(document),
-    ETag: etag,
-    ...(lastModified && { "Last-Modified": lastModified.toUTCString() }),
     Vary: "Accept-Encoding",
     ...CORS_HEADERS,
     "X-Content-Type-Options": "nosniff",
     ...(document.links.length > 0 && { Link: linkHeader(document) }),
-    ...(document.kind === "page" && PAGE_HEADERS),
+    ...(isForPeople && PAGE_HEADERS),
   };
+}
+
+/** What an answer with this file says, but for ETag and what the range decides. */
+export function mediaHeaders({ mediaType }: Media): Readonly<Record<string, string>> {
+  return {
+    "Content-Type": mediaType.startsWith("text/") ? `${mediaType}; charset=utf-8` : mediaType,
+    "Cache-Control": CACHE_POLICY.hashed,
+    "Accept-Ranges": "bytes",
+    ...CORS_HEADERS,
+    "Access-Control-Expose-Headers": "ETag, Accept-Ranges, Content-Range",
+    "X-Content-Type-Options": "nosniff",
+    ...(!isInert(mediaType) && SANDBOX),
+  };
+}
+
+function isInert(mediaType: string): boolean {
+  // Chromium shows no PDF in a sandbox, and its viewer gives no script our origin.
+  if (mediaType === "application/pdf") return true;
+  return /^(?:image|audio|video)\//.test(mediaType) && !/xml$/.test(mediaType);
 }
 
 /** RFC 8288 §3. */
@@ -43,13 +63,31 @@ function linkHeader(document: Document): string {
   return document.links.map((link) => linkValue(link, document.path)).join(", ");
 }
 
-function linkValue(link: DocumentLink, path: string): string {
-  if (!URL.canParse(link.href)) throw new DeliveryError({ reason: "unusable-link", path, value: link.href });
-  const type = link.type === undefined ? "" : `; type=${quoted(link.type, path)}`;
-  return `<${new URL(link.href).href}>; rel=${quoted(link.rel, path)}${type}`;
+function linkValue({ href, rel, type, title }: DocumentLink, path: string): string {
+  if (!URL.canParse(href)) throw new DeliveryError({ reason: "unusable-link", path, value: href });
+  return [
+    `<${new URL(href).href}>`,
+    `rel=${quoted(rel, path)}`,
+    ...(type === undefined ? [] : [`type=${quoted(type, path)}`]),
+    ...(title === undefined ? [] : [titleParameter(title, path)]),
+  ].join("; ");
+}
+
+function titleParameter(title: string, path: string): string {
+  return PRINTABLE_ASCII.test(title) ? `title=${quoted(title, path)}` : `title*=UTF-8''${extended(title)}`;
+}
+
+/** RFC 8187 §3.2.1: what is no `attr-char` is percent-encoded. */
+function extended(value: string): string {
+  return encodeURIComponent(value.toWellFormed()).replace(
+    /['()*]/g,
+    (char) => `%${char.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
 }
 
 function quoted(value: string, path: string): string {
-  if (!/^[\x20-\x7e]*$/.test(value)) throw new DeliveryError({ reason: "unusable-link", path, value });
+  if (!PRINTABLE_ASCII.test(value)) throw new DeliveryError({ reason: "unusable-link", path, value });
   return `"${value.replace(/["\\]/g, "\\$&")}"`;
 }
+
+const PRINTABLE_ASCII = /^[\x20-\x7e]*$/;

@@ -1,25 +1,52 @@
-/** A document ready to be sent (RFC 9110 §8): everything about it is decided before anybody asks. */
+import type { Move } from "../edition/edition.ts";
+
+/** A document or a file ready to be sent (RFC 9110 §8): everything about it is decided before anybody asks. */
 export type Representation = {
   /** Decoded URL path, starting with `/`. */
   readonly path: string;
-  /** Weak, with its quotes: `W/"5f3a..."`. One for all encodings. */
+  readonly status: Status;
+  /** With its quotes. Weak for documents, `W/"5f3a..."`, one for all encodings; strong for media, `"5f3a..."`. */
   readonly etag: string;
-  /** Whole seconds. Null for pages and assets, which the ledger keeps no history of. */
+  /** Whole seconds. Null for all but feeds, which alone the ledger keeps a history of. */
   readonly lastModified: Date | null;
-  /** Sent with a 200, but for what the chosen encoding decides: Content-Encoding and Content-Length. */
+  /** Sent with the status, but for what the answer decides: Content-Encoding, Content-Length, Content-Range. */
   readonly headers: Readonly<Record<string, string>>;
-  readonly bodies: Bodies;
+  readonly body: Body;
 };
+
+/** 404 is the page for all that is missing, 410 the page of what is gone. */
+export type Status = 200 | 404 | 410;
+
+export type Body = WholeBody | ComposedBody | MediaBody;
 
 /** The same text three times. An encoded body is null where it would be no smaller. */
-export type Bodies = {
-  readonly identity: Uint8Array<ArrayBuffer>;
-  readonly gzip: Uint8Array<ArrayBuffer> | null;
-  readonly br: Uint8Array<ArrayBuffer> | null;
+export type WholeBody = {
+  readonly is: "whole";
+  readonly identity: Bytes;
+  readonly gzip: Bytes | null;
+  readonly br: Bytes | null;
 };
 
-/** A content coding that we have, as the header says it. */
-export type Coding = keyof Bodies;
+/** A text that is kept in compressed parts, which other documents have, too. */
+export type ComposedBody = {
+  readonly is: "composed";
+  readonly identityBytes: number;
+  readonly gzipBytes: number;
+  /** Puts the parts together: a copy of bytes, nothing is compressed. */
+  readonly gzip: () => Bytes;
+};
 
-/** Looks up what is served at a decoded path. */
-export type Store = (path: string) => Representation | undefined;
+/** A file, sent as it is, whole or in ranges. */
+export type MediaBody = { readonly is: "media"; readonly bytes: Bytes };
+
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** A content coding that we have, as the header says it. */
+export type Coding = "identity" | "gzip" | "br";
+
+/** What is published, looked up. */
+export type Store = {
+  /** @param path decoded, in NFC */
+  readonly find: (path: string) => Representation | undefined;
+  readonly moves: readonly Move[];
+};

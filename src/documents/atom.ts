@@ -1,92 +1,110 @@
-import type { Channel, Item } from "../edition/edition.ts";
-import type { Author, Site } from "../edition/site.ts";
-import { articleHtml } from "./article-html.ts";
-import { escapeXml, escapeXmlAttribute } from "./escape-xml.ts";
+import type { Author } from "../articles/author.ts";
+import type { ArticleItem, Channel, Item } from "../edition/edition.ts";
+import type { Site } from "../edition/site.ts";
 import { feedAuthors } from "./feed-authors.ts";
+import { type FeedPage, historyElement, historyLinks } from "./feed-page.ts";
 import { formatInstant } from "./format-instant.ts";
-import { hasDerivedTitle } from "./has-derived-title.ts";
+import { GENERATOR } from "./generator.ts";
 import { itemLink } from "./item-link.ts";
-import { GENERATOR, TELEPRINTER_NAMESPACE } from "./vocabulary.ts";
+import { itemMedia } from "./item-media.ts";
+import { itemText } from "./item-text.ts";
+import { declarations, prefixesIn } from "./namespaces.ts";
+import { element, formatAttributes, formatElement, type XmlElement } from "./xml-element.ts";
 
-/**
- * Renders a channel as an Atom 1.0 document (RFC 4287), every item of it.
- *
- * @param selfUrl absolute URL this document is served from
- */
-export function renderAtom(channel: Channel, site: Site, selfUrl: string): string {
-  const lines = [
-    '<?xml version="1.0" encoding="utf-8"?>',
-    openTag("feed", {
-      xmlns: "http://www.w3.org/2005/Atom",
-      ...(channel.items.some(hasDerivedTitle) ? { "xmlns:tp": TELEPRINTER_NAMESPACE } : {}),
-      "xml:lang": site.language,
-    }),
-    ...indent([
-      element("id", channel.id),
-      element("title", channel.title, { type: "text" }),
-      element("subtitle", channel.description, { type: "text" }),
-      element("updated", formatInstant(channel.updated)),
-      ...feedAuthors(site).flatMap(authorLines),
-      emptyElement("link", { rel: "alternate", type: "text/html", href: site.home }),
-      emptyElement("link", { rel: "self", type: "application/atom+xml", href: selfUrl }),
-      ...(site.rights === null ? [] : [element("rights", site.rights, { type: "text" })]),
-      element("generator", GENERATOR),
-      ...channel.items.flatMap(entryLines),
-    ]),
-    "</feed>",
-  ];
-  return `${lines.join("\n")}\n`;
+const INDENTATION = "    ";
+
+/** An Atom document (RFC 4287) as far as its first entry. */
+export function atomHead(page: FeedPage, prefixes: ReadonlySet<string>): string {
+  const lines = feedElements(page).map((child) => formatElement(child, INDENTATION));
+  const attributes = {
+    xmlns: "http://www.w3.org/2005/Atom",
+    ...declarations([...prefixes, ...prefixesIn(lines.join("\n"))]),
+    "xml:lang": page.channel.language,
+  };
+  return [`<?xml version="1.0" encoding="utf-8"?>`, `<feed${formatAttributes(attributes)}>`, ...lines].join(
+    "\n",
+  );
 }
 
-function entryLines(item: Item): readonly string[] {
+/** How an Atom document ends after its last entry. */
+export const ATOM_TAIL = "\n</feed>\n";
+
+/** An item as an entry of an Atom document, with the line end before it. */
+export function atomEntry(item: Item, content: Channel["content"], site: Site): string {
+  const language = item.language === site.language ? null : item.language;
+  const entry = element("entry", entryElements(item, content, site), { "xml:lang": language });
+  return `\n${formatElement(entry, INDENTATION)}`;
+}
+
+function feedElements(page: FeedPage): readonly XmlElement[] {
+  const { channel, edition, updated, homeUrl, selfUrl } = page;
+  const { site, icon, logo } = edition;
+  const history = historyElement(page);
   return [
-    "<entry>",
-    ...indent([
-      element("id", item.id),
-      element("title", item.title, { type: "text" }),
-      ...(hasDerivedTitle(item) ? [element("tp:titleDerived", "true")] : []),
-      emptyElement("link", { rel: "alternate", href: itemLink(item) }),
-      element("published", formatInstant(item.published)),
-      element("updated", formatInstant(item.updated)),
-      ...item.authors.flatMap(authorLines),
-      ...(item.kind === "article" ? [element("content", articleHtml(item), { type: "html" })] : []),
-    ]),
-    "</entry>",
+    element("id", channel.id),
+    textElement("title", channel.title),
+    textElement("subtitle", channel.description),
+    element("updated", formatInstant(updated)),
+    ...feedAuthors(site).map(person),
+    link("alternate", homeUrl, { type: "text/html" }),
+    link("self", selfUrl, { type: "application/atom+xml" }),
+    ...historyLinks(page).map(({ rel, href }) => link(rel, href, { type: "application/atom+xml" })),
+    ...(site.licence === null ? [] : [link("license", site.licence)]),
+    ...(icon === null ? [] : [element("icon", icon.url)]),
+    ...(logo === null ? [] : [element("logo", logo.url)]),
+    ...(site.rights === null ? [] : [textElement("rights", site.rights)]),
+    element("generator", GENERATOR),
+    ...(history === null ? [] : [element(history, "")]),
+    ...page.deleted.map(({ id, when }) =>
+      element("at:deleted-entry", "", { ref: id, when: formatInstant(when) }),
+    ),
   ];
 }
 
-function authorLines(author: Author): readonly string[] {
+function entryElements(item: Item, content: Channel["content"], site: Site): readonly XmlElement[] {
+  const { html, summary } = itemText(item, content, site);
   return [
-    "<author>",
-    ...indent([
-      element("name", author.name),
-      ...(author.url === undefined ? [] : [element("uri", author.url)]),
-      ...(author.email === undefined ? [] : [element("email", author.email)]),
-    ]),
-    "</author>",
+    element("id", item.id),
+    textElement("title", item.title),
+    ...(item.kind === "article" && item.titleDerived ? [element("tp:titleDerived", "true")] : []),
+    link("alternate", itemLink(item)),
+    ...(item.kind === "article" ? articleLinks(item) : []),
+    ...(item.source?.url === undefined ? [] : [link("via", item.source.url, { title: item.source.name })]),
+    element("published", formatInstant(item.published)),
+    element("updated", formatInstant(item.updated)),
+    ...item.authors.map(person),
+    ...item.categories.map(({ term, scheme, label }) => element("category", "", { term, scheme, label })),
+    ...(summary === null ? [] : [textElement("summary", summary)]),
+    ...(html === null ? [] : [element("content", html, { type: "html" })]),
+    ...(item.source === null ? [] : [element("dc:source", item.source.name)]),
+    ...itemMedia(item),
   ];
 }
 
-type Attributes = Readonly<Record<string, string>>;
-
-function element(name: string, text: string, attributes: Attributes = {}): string {
-  return `${openTag(name, attributes)}${escapeXml(text)}</${name}>`;
+function articleLinks(article: ArticleItem): readonly XmlElement[] {
+  return [
+    ...(article.link === null ? [] : [link("related", article.url, { type: "text/html" })]),
+    ...(article.canonical === null ? [] : [link("canonical", article.canonical)]),
+    ...(article.licence === null ? [] : [link("license", article.licence)]),
+    ...article.enclosures.map(({ url, type, length, title }) =>
+      link("enclosure", url, { type, length, title }),
+    ),
+  ];
 }
 
-function emptyElement(name: string, attributes: Attributes): string {
-  return `<${name}${attributesOf(attributes)}/>`;
+function person({ name, url, email }: Author): XmlElement {
+  return element("author", [
+    element("name", name),
+    ...(url === undefined ? [] : [element("uri", url)]),
+    ...(email === undefined ? [] : [element("email", email)]),
+  ]);
 }
 
-function openTag(name: string, attributes: Attributes): string {
-  return `<${name}${attributesOf(attributes)}>`;
+function textElement(name: string, text: string): XmlElement {
+  return element(name, text, { type: "text" });
 }
 
-function attributesOf(attributes: Attributes): string {
-  return Object.entries(attributes)
-    .map(([name, value]) => ` ${name}="${escapeXmlAttribute(value)}"`)
-    .join("");
-}
-
-function indent(lines: readonly string[]): readonly string[] {
-  return lines.map((line) => `    ${line}`);
+function link(rel: string, href: string, more: XmlElement["attributes"] = {}): XmlElement {
+  const { type = null, ...others } = more;
+  return element("link", "", { rel, type, href, ...others });
 }

@@ -1,6 +1,18 @@
-import type { Channel, Edition, Item } from "../edition/edition.ts";
-import type { Author, Site } from "../edition/site.ts";
-import { cleanLine } from "../newswire/clean-text.ts";
+import type { Author } from "../articles/author.ts";
+import type {
+  ArticleItem,
+  Category,
+  Channel,
+  CorrectionItem,
+  Edition,
+  Enclosure,
+  HeadlineItem,
+  Item,
+  NoticeItem,
+} from "../edition/edition.ts";
+import type { Picture } from "../edition/media.ts";
+import type { Site } from "../edition/site.ts";
+import { cleanLine, cleanText } from "../newswire/clean-text.ts";
 import { cleanUrl } from "./clean-url.ts";
 
 /**
@@ -9,48 +21,110 @@ import { cleanUrl } from "./clean-url.ts";
  * because a single forbidden character makes a whole feed unreadable, with all the items beside it.
  */
 export function cleanEdition(edition: Edition): Edition {
-  const cleaned = new Map(edition.items.map((item) => [item, cleanItem(item)]));
   return {
+    ...edition,
     site: cleanSite(edition.site),
-    items: [...cleaned.values()],
-    channels: edition.channels.map((channel) => cleanChannel(channel, cleaned)),
+    icon: cleanPicture(edition.icon),
+    logo: cleanPicture(edition.logo),
+    items: edition.items.map(cleanItem),
+    channels: edition.channels.map(cleanChannel),
+    gone: edition.gone.map((gone) => ({ ...gone, reason: lineOrNull(gone.reason) })),
   };
 }
 
-function cleanSite(site: Site): Site {
-  return {
+/** Made once of each site: the same site gives the very same clean one. */
+export const cleanSite = once(
+  (site: Site): Site => ({
     ...site,
     title: cleanLine(site.title),
     description: cleanLine(site.description),
     home: new URL(site.home).href,
     language: cleanLine(site.language),
     authors: cleanAuthors(site.authors),
-    rights: site.rights === null ? null : cleanLine(site.rights),
-  };
-}
+    rights: lineOrNull(site.rights),
+    licence: urlOrNull(site.licence),
+  }),
+);
 
-function cleanChannel(channel: Channel, cleaned: ReadonlyMap<Item, Item>): Channel {
+function cleanChannel(channel: Channel): Channel {
   return {
     ...channel,
+    label: cleanLine(channel.label),
     title: cleanLine(channel.title),
     description: cleanLine(channel.description),
-    items: channel.items.map((item) => cleaned.get(item) ?? cleanItem(item)),
+    language: cleanLine(channel.language),
+    items: channel.items.map(cleanItem),
+    archives: channel.archives.map((archive) => ({ ...archive, items: archive.items.map(cleanItem) })),
   };
 }
 
-function cleanItem(item: Item): Item {
-  const facts = {
-    title: cleanLine(item.title),
-    url: new URL(item.url).href,
-    authors: cleanAuthors(item.authors),
-  };
-  if (item.kind === "headline")
-    return { ...item, ...facts, address: item.address === null ? null : cleanUrl(item.address) };
+/** Made once of each item: wherever it stands in the edition, it is the very same clean one. */
+export const cleanItem = once((item: Item): Item => {
+  switch (item.kind) {
+    case "article":
+      return cleanArticle(item);
+    case "headline":
+      return cleanHeadline(item);
+    case "notice":
+      return cleanNotice(item);
+    case "correction":
+      return cleanCorrection(item);
+  }
+});
+
+function cleanArticle(article: ArticleItem): ArticleItem {
   return {
-    ...item,
-    ...facts,
-    dateline: item.dateline === null ? null : cleanLine(item.dateline),
-    paragraphs: item.paragraphs.map(cleanLine),
+    ...article,
+    ...cleanFacts(article),
+    dateline: lineOrNull(article.dateline),
+    paragraphs: article.paragraphs.map(cleanParagraph),
+    html: article.html === null ? null : cleanText(article.html).text,
+    summary: lineOrNull(article.summary),
+    image: cleanPicture(article.image),
+    pictures: article.pictures.flatMap((picture) => cleanPicture(picture) ?? []),
+    enclosures: article.enclosures.flatMap(cleanEnclosure),
+    link: urlOrNull(article.link),
+    canonical: urlOrNull(article.canonical),
+    licence: urlOrNull(article.licence),
+    corrections: article.corrections.map((correction) => ({
+      ...correction,
+      note: cleanLine(correction.note),
+    })),
+  };
+}
+
+/** The very string that was given if it is clean, so that long texts are not kept twice. */
+function cleanParagraph(text: string): string {
+  const clean = cleanLine(text);
+  return clean === text ? text : clean;
+}
+
+function cleanHeadline(headline: HeadlineItem): HeadlineItem {
+  return { ...headline, ...cleanFacts(headline), address: urlOrNull(headline.address) };
+}
+
+function cleanNotice(notice: NoticeItem): NoticeItem {
+  return { ...notice, ...cleanFacts(notice), reason: cleanLine(notice.reason) };
+}
+
+function cleanCorrection(correction: CorrectionItem): CorrectionItem {
+  const { note, corrected } = correction;
+  return {
+    ...correction,
+    ...cleanFacts(correction),
+    note: cleanLine(note),
+    corrected: cleanLine(corrected),
+  };
+}
+
+function cleanFacts({ title, url, authors, language, categories, source }: Item) {
+  return {
+    title: cleanLine(title),
+    url: new URL(url).href,
+    authors: cleanAuthors(authors),
+    language: cleanLine(language),
+    categories: categories.map(cleanCategory),
+    source: cleanSource(source),
   };
 }
 
@@ -58,11 +132,58 @@ function cleanAuthors(authors: readonly Author[]): readonly Author[] {
   return authors.map(cleanAuthor).filter(({ name }) => name !== "");
 }
 
-function cleanAuthor({ name, url, email }: Author): Author {
-  const safeUrl = url === undefined ? null : cleanUrl(url);
+function cleanAuthor({ name, url, email, avatar }: Author): Author {
+  const safeUrl = urlOrNull(url);
+  const safeAvatar = urlOrNull(avatar);
   return {
     name: cleanLine(name),
     ...(safeUrl !== null && { url: safeUrl }),
     ...(email !== undefined && { email: cleanLine(email) }),
+    ...(safeAvatar !== null && { avatar: safeAvatar }),
+  };
+}
+
+function cleanCategory(category: Category): Category {
+  const { term, scheme, label } = category;
+  return { ...category, term: cleanLine(term), scheme: new URL(scheme).href, label: cleanLine(label) };
+}
+
+function cleanSource(source: Item["source"]): Item["source"] {
+  const name = lineOrNull(source?.name);
+  if (name === null) return null;
+  const url = urlOrNull(source?.url);
+  return { name, ...(url !== null && { url }) };
+}
+
+function cleanPicture(picture: Picture | null): Picture | null {
+  const url = urlOrNull(picture?.url);
+  if (picture === null || url === null) return null;
+  return { ...picture, url, alt: cleanLine(picture.alt), credit: lineOrNull(picture.credit) };
+}
+
+function cleanEnclosure(enclosure: Enclosure): readonly Enclosure[] {
+  const url = cleanUrl(enclosure.url);
+  if (url === null) return [];
+  return [{ ...enclosure, url, type: cleanLine(enclosure.type), title: lineOrNull(enclosure.title) }];
+}
+
+/** A text of which nothing is left says nothing. */
+function lineOrNull(text: string | null | undefined): string | null {
+  return cleanLine(text ?? "") || null;
+}
+
+function urlOrNull(url: string | null | undefined): string | null {
+  return cleanUrl(url ?? "");
+}
+
+/** A function that remembers what it made of an object for as long as the object lives. */
+function once<T extends object>(make: (value: T) => T): (value: T) => T {
+  const made = new WeakMap<T, T>();
+  return (value) => {
+    const known = made.get(value);
+    if (known !== undefined) return known;
+    const result = make(value);
+    made.set(value, result);
+    return result;
   };
 }

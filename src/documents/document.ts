@@ -1,13 +1,25 @@
 /** A channel, an item or the site in one format, as text. Pure: no clock, no locale, no request. */
 export type Document = {
-  readonly kind: "feed" | "page" | "asset";
+  /**
+   * `feed`: a subscription document. `archive`: a closed part of a channel (RFC 5005). `page`: for people. `gone`: for people,
+   * answered with 410. `missing`: the one page that is answered with 404. `listing`: for machines, but nobody subscribes to it
+   * (OPML, sitemaps). `asset`: what pages need.
+   */
+  readonly kind: "feed" | "archive" | "page" | "gone" | "missing" | "listing" | "asset";
   /** URL path, decoded (not percent-encoded), starting with `/`. */
   readonly path: string;
   /** Without parameters: `application/rss+xml`. Everything is UTF-8. */
   readonly mediaType: string;
-  readonly text: string;
+  /** Joined they are the text. A part that several documents share is the very same string. */
+  readonly parts: readonly string[];
   /** What a `Link` header says; hrefs absolute. */
   readonly links: readonly DocumentLink[];
 };
 
-export type DocumentLink = { readonly rel: string; readonly href: string; readonly type?: string };
+export type DocumentLink = {
+  readonly rel: string;
+  readonly href: string;
+  readonly type?: string;
+  /** Plain text. */
+  readonly title?: string;
+};

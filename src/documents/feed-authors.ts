@@ -1,4 +1,5 @@
-import type { Author, Site } from "../edition/site.ts";
+import type { Author } from "../articles/author.ts";
+import type { Site } from "../edition/site.ts";
 
 /** Who stands as a feed's author: the site's authors or, as Atom demands one (RFC 4287 §4.1.1), the publication itself. */
 export function feedAuthors(site: Site): readonly Author[] {

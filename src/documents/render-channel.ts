@@ -1,48 +1,62 @@
-import type { Channel } from "../edition/edition.ts";
-import type { Site } from "../edition/site.ts";
+import type { Archive, Edition, Item } from "../edition/edition.ts";
 import type { Document, DocumentLink } from "./document.ts";
 import { FEED_FORMATS, type FeedFormat } from "./feed-format.ts";
+import { type FeedPage, feedPage, historyLinks } from "./feed-page.ts";
 import { feedPath, feedUrl } from "./feed-url.ts";
+import { itemPiece } from "./item-piece.ts";
+import { selectItems } from "./select-items.ts";
 
 /**
- * A channel in each format. All formats hold the same items: the newest that the site's limits allow, where the
- * largest of the documents counts.
+ * The subscription documents of all channels; those of one channel hold the same items in each format.
+ *
+ * @param edition clean
  */
-export function renderChannel(channel: Channel, site: Site): readonly Document[] {
-  const most = Math.min(site.feed.itemsMax, channel.items.length);
-  const least = Math.min(site.feed.itemsMin, most);
-  const all = renderNewest(most, channel, site);
-  if (least === most || fits(all, site)) return all;
+export function renderFeeds(edition: Edition): readonly Document[] {
+  return edition.channels.flatMap((channel) => {
+    const items = selectItems(channel, edition);
+    const isComplete = channel.archives.length === 0 && items.length === channel.items.length;
+    const part = isComplete ? "complete" : "newest";
+    return FEED_FORMATS.map((format) => renderPage(feedPage(channel, part, format, edition), items, format));
+  });
+}
 
-  // Documents grow with each item, so halving finds the number: a handful of renderings, not one for each item.
-  let fitting = renderNewest(least, channel, site);
-  let [fittingCount, tooMany] = [least, most];
-  while (tooMany - fittingCount > 1) {
-    const count = Math.floor((fittingCount + tooMany) / 2);
-    const documents = renderNewest(count, channel, site);
-    if (fits(documents, site)) [fitting, fittingCount] = [documents, count];
-    else tooMany = count;
+/**
+ * The archive documents of all channels, each archive in each format. Made one by one, as they are asked for.
+ *
+ * @param edition clean
+ */
+export function* renderArchives(edition: Edition): Generator<Document> {
+  for (const channel of edition.channels) {
+    for (const archive of channel.archives) {
+      for (const format of FEED_FORMATS) {
+        yield renderPage(feedPage(channel, archive, format, edition), archive.items, format, archive);
+      }
+    }
   }
-  return fitting;
 }
 
-function renderNewest(count: number, channel: Channel, site: Site): readonly Document[] {
-  const newest = { ...channel, items: channel.items.slice(0, count) };
-  return FEED_FORMATS.map((format) => ({
-    kind: "feed",
-    path: feedPath(channel, format),
+function renderPage(page: FeedPage, items: readonly Item[], format: FeedFormat, archive?: Archive): Document {
+  const { channel } = page;
+  return {
+    kind: archive === undefined ? "feed" : "archive",
+    path: feedPath(channel, format, archive),
     mediaType: format.mediaType,
-    text: format.render(newest, site, feedUrl(channel, format, site)),
-    links: FEED_FORMATS.map((other) =>
-      feedLink(channel, site, other, other === format ? "self" : "alternate"),
-    ),
-  }));
+    parts: partsOf(page, items, format),
+    links: [
+      ...FEED_FORMATS.map((other) => ({
+        rel: other === format ? "self" : "alternate",
+        href: feedUrl(channel, other, page.edition.site, archive),
+        type: other.mediaType,
+      })),
+      ...historyLinks(page).map((link): DocumentLink => ({ ...link, type: format.mediaType })),
+    ],
+  };
 }
 
-function feedLink(channel: Channel, site: Site, format: FeedFormat, rel: string): DocumentLink {
-  return { rel, href: feedUrl(channel, format, site), type: format.mediaType };
-}
-
-function fits(documents: readonly Document[], site: Site): boolean {
-  return documents.every(({ text }) => new TextEncoder().encode(text).length <= site.feed.bytesMax);
+function partsOf(page: FeedPage, items: readonly Item[], format: FeedFormat): readonly string[] {
+  const { content } = page.channel;
+  const pieces = items.map((item) => itemPiece(item, content, format, page.edition.site));
+  const prefixes = new Set(pieces.flatMap((piece) => piece.prefixes));
+  const texts = pieces.map(({ text }, index) => (index === 0 ? text.slice(format.separator.length) : text));
+  return [format.head(page, prefixes), ...texts, format.tail];
 }

@@ -1,69 +1,109 @@
-import type { Channel, Item } from "../edition/edition.ts";
-import type { Author, Site } from "../edition/site.ts";
-import { articleHtml } from "./article-html.ts";
-import { hasDerivedTitle } from "./has-derived-title.ts";
+import type { ArticleItem, Channel, Item } from "../edition/edition.ts";
+import type { Site } from "../edition/site.ts";
+import { ChannelFeed } from "./channel-feed.ts";
+import { escapeXml } from "./escape-xml.ts";
+import { type FeedPage, historyElement, historyLinks } from "./feed-page.ts";
+import { formatInstant } from "./format-instant.ts";
+import { GENERATOR } from "./generator.ts";
 import { itemLink } from "./item-link.ts";
-import { GENERATOR, TELEPRINTER_NAMESPACE } from "./vocabulary.ts";
+import { itemMedia } from "./item-media.ts";
+import { itemText } from "./item-text.ts";
+import { declarations } from "./namespaces.ts";
+import { element, type XmlElement } from "./xml-element.ts";
 
-/** Minutes a reader may keep the document: the `max-age` it is served with. */
+/** Minutes a reader may keep a subscription document: the `max-age` it is served with. */
 const RSS_TTL_MINUTES = 15;
 
-/** A channel as the options of the `feed` package that its RSS 2.0 renderer reads. */
-export function rssOptions(channel: Channel, site: Site, selfUrl: string) {
-  return {
-    title: rssText(channel.title),
-    link: site.home,
-    description: rssText(channel.description),
-    language: rssText(site.language),
-    updated: channel.updated,
+/** An RSS 2.0 document as far as its first item. */
+export function rssHead(page: FeedPage, prefixes: ReadonlySet<string>): string {
+  const { channel, edition, part, updated, homeUrl, selfUrl } = page;
+  const { site } = edition;
+  const picture = edition.icon ?? edition.logo;
+  const feed = new ChannelFeed({
+    title: channel.title,
+    link: homeUrl,
+    description: channel.description,
+    language: channel.language,
+    updated,
     generator: GENERATOR,
-    ttl: RSS_TTL_MINUTES,
     feed: selfUrl,
-    ...(site.rights !== null && { copyright: rssText(site.rights) }),
-  };
+    ...(part !== "archive" && { ttl: RSS_TTL_MINUTES }),
+    ...(picture !== null && { image: picture.url }),
+    ...(site.rights !== null && { copyright: site.rights }),
+  });
+  const elements = channelElements(page);
+  const own = elements.map(({ name }) => name.slice(0, name.indexOf(":")));
+  return feed.head(elements, declarations([...prefixes, ...own]));
 }
 
-/** An extension of the channel that declares the namespaces its items use. */
-export function rssNamespaces(channel: Channel) {
-  const declarations = {
-    "xmlns:dc": "http://purl.org/dc/elements/1.1/",
-    "xmlns:content": "http://purl.org/rss/1.0/modules/content/",
-    ...(channel.items.some(hasDerivedTitle) && { "xmlns:tp": TELEPRINTER_NAMESPACE }),
-  };
-  return { name: "_attributes", objects: declarations };
+/** An item as it stands in an RSS 2.0 document, with the line end before it. */
+export function rssItem(item: Item, content: Channel["content"], site: Site): string {
+  const feed = new ChannelFeed({ title: site.title, link: site.home, updated: item.updated });
+  const facts = { id: item.id, link: itemLink(item), date: item.published };
+  return feed.item(facts, itemElements(item, content, site));
 }
 
-/** An item as the `feed` package takes it: what its RSS 2.0 renderer would write as CDATA comes as an extension. */
-export function rssItem(item: Item) {
-  return {
-    id: rssText(item.id),
-    title: "-", // keeps the place of the extension of that name
-    link: itemLink(item),
-    date: item.published,
-    extensions: [
-      textExtension("title", item.title),
-      ...(hasDerivedTitle(item) ? [textExtension("tp:titleDerived", "true")] : []),
-      ...(item.authors.length > 0 ? [creators(item.authors)] : []),
-      ...(item.kind === "article" ? [textExtension("content:encoded", articleHtml(item))] : []),
-    ],
-  };
+function channelElements(page: FeedPage): readonly XmlElement[] {
+  const { licence } = page.edition.site;
+  const history = historyElement(page);
+  return [
+    link("self", page.selfUrl, "application/rss+xml"),
+    ...historyLinks(page).map(({ rel, href }) => link(rel, href, "application/rss+xml")),
+    ...(history === null ? [] : [element(history, "")]),
+    ...(licence === null ? [] : [element("creativeCommons:license", licence)]),
+  ];
 }
 
-function textExtension(name: string, text: string) {
-  return { name, objects: { _text: rssText(text) } };
+function itemElements(item: Item, content: Channel["content"], site: Site): readonly XmlElement[] {
+  return [
+    element("title", item.title),
+    ...(item.kind === "article" && item.titleDerived ? [element("tp:titleDerived", "true")] : []),
+    // RSS has no word for it, but SimplePie looks for this one.
+    ...(item.updated > item.published ? [element("atom:updated", formatInstant(item.updated))] : []),
+    ...item.authors.map(({ name }) => element("dc:creator", name)),
+    ...(item.language === site.language ? [] : [element("dc:language", item.language)]),
+    ...item.categories.map(({ scheme, label }) => element("category", label, { domain: scheme })),
+    ...textElements(item, content, site),
+    ...sourceElements(item),
+    ...(item.kind === "article" ? articleElements(item) : []),
+    ...itemMedia(item),
+  ];
 }
 
-function creators(authors: readonly Author[]) {
-  const elements = authors.map(({ name }) => ({ _text: rssText(name) }));
-  // `feed` takes a list for an element that is repeated, though its type has no word for lists.
-  const anyRecord: Record<string, unknown> = {};
-  return { name: "dc:creator", objects: Object.assign(elements, anyRecord) };
+function textElements(item: Item, content: Channel["content"], site: Site): readonly XmlElement[] {
+  const { html, summary } = itemText(item, content, site);
+  return [
+    // Readers take a description for HTML, so plain text has to be escaped as such first.
+    ...(summary === null ? [] : [element("description", escapeXml(summary))]),
+    ...(html === null ? [] : [element("content:encoded", html)]),
+  ];
 }
 
-/**
- * Text so prepared that xml-js, which `feed` writes with, gives it back as it was: xml-js turns `&amp;` into `&`
- * before it escapes, so that the text `&amp;lt;` would arrive as `&lt;`.
- */
-function rssText(text: string): string {
-  return text.replaceAll("&", "&amp;");
+function sourceElements({ source }: Item): readonly XmlElement[] {
+  if (source === null) return [];
+  const { name, url } = source;
+  return [url === undefined ? element("dc:source", name) : element("source", name, { url })];
+}
+
+function articleElements(article: ArticleItem): readonly XmlElement[] {
+  const [first, ...others] = article.enclosures;
+  return [
+    ...(article.link === null ? [] : [link("related", article.url, "text/html")]),
+    ...(article.canonical === null ? [] : [link("canonical", article.canonical, null)]),
+    ...(article.licence === null ? [] : [element("creativeCommons:license", article.licence)]),
+    ...(first === undefined
+      ? []
+      : [element("enclosure", "", { url: first.url, length: first.length, type: first.type })]),
+    ...others.map(({ url, type, length, title }) =>
+      element("podcast:alternateEnclosure", [element("podcast:source", "", { uri: url })], {
+        type,
+        length,
+        title,
+      }),
+    ),
+  ];
+}
+
+function link(rel: string, href: string, type: string | null): XmlElement {
+  return element("atom:link", "", { href, rel, type });
 }

@@ -1,4 +1,4 @@
-import type { Author } from "./site.ts";
+import type { Author } from "../articles/author.ts";
 
 const AND = new Set(["and", "And", "AND", "&", "und", "UND", "et", "ET", "y", "e"]);
 /** Also part of one person's name: José Ortega y Gasset, or an initial. */

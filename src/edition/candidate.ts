@@ -1,3 +1,6 @@
+import type { Article, ArticleCorrection } from "../articles/article.ts";
+import type { Filing } from "../newswire/filing.ts";
+
 /** What was read from `data/` and is to become an item once the ledger has given it an id. */
 export type Candidate = ArticleCandidate | HeadlineCandidate;
 
@@ -6,8 +9,10 @@ export type ArticleCandidate = Source & {
   readonly titleDerived: boolean;
   readonly byline: string | null;
   readonly dateline: string | null;
-  /** Plain text, at least one. */
+  /** Plain text; at least one on a newswire page. */
   readonly paragraphs: readonly string[];
+  /** What a Markdown file says; null on a newswire page. */
+  readonly markdown: MarkdownSource | null;
 };
 
 export type HeadlineCandidate = Source & {
@@ -16,7 +21,7 @@ export type HeadlineCandidate = Source & {
   readonly address?: string;
 };
 
-type Source = {
+type Source = Filing & {
   /** Path below `data/`, `/` as divider: `newswire/seed.txt`. */
   readonly file: string;
   /** 1-based. */
@@ -26,4 +31,19 @@ type Source = {
   /** Explicit dates as precise as the source: `2026-01-16`, `2026-01-16T09:30:00`, `2026-01-16T09:30:00Z`. */
   readonly published?: string;
   readonly updated?: string;
+  /** Whether a date in the future is meant: it was written into front matter, not found in a text. */
+  readonly mayWait: boolean;
 };
+
+export type MarkdownSource = {
+  readonly article: Article;
+  /** The body as typed: what is compared, so that another way of rendering it is no edit. */
+  readonly text: string;
+  /** Digests of the files it shows, by their path below `data/`: a new picture is an edit. */
+  readonly media: Readonly<Record<string, string>>;
+};
+
+/** What a text says of its own mistakes, oldest first. */
+export function correctionsIn(candidate: Candidate): readonly ArticleCorrection[] {
+  return candidate.kind === "article" ? (candidate.markdown?.article.corrections ?? []) : [];
+}

@@ -1,4 +1,5 @@
-import { isValid, parseISO } from "date-fns";
+import type { Article as MarkdownArticle } from "../articles/article.ts";
+import { dateInName } from "../newswire/date-in-name.ts";
 import type { Article, Headline, NewswirePage } from "../newswire/page.ts";
 import type { ArticleCandidate, Candidate, HeadlineCandidate } from "./candidate.ts";
 
@@ -9,52 +10,78 @@ import type { ArticleCandidate, Candidate, HeadlineCandidate } from "./candidate
  * @param file path below `data/`, `/` as divider
  */
 export function candidatesOf(file: string, page: NewswirePage): readonly Candidate[] {
-  const published = dateInName(file);
+  const { published: wanted, ...filing } = page.frontMatter ?? { tags: [] };
+  const named = dateInName(file);
+  const source = { file, mayWait: wanted !== undefined, ...filing };
   return page.articles.flatMap((article) => {
-    const headlines = article.headlines.map((headline) => headlineCandidate(file, headline, published));
-    const body = articleCandidate(file, article, published);
-    return body === null ? headlines : [body, ...headlines];
+    const headlines = article.headlines.map((headline) => ({
+      ...headlineCandidate(headline, wanted ?? named),
+      ...source,
+    }));
+    const body = articleCandidate(article, wanted ?? article.published ?? named);
+    return body === null ? headlines : [{ ...body, ...source }, ...headlines];
   });
 }
 
-function articleCandidate(file: string, article: Article, fileDate: string | null): ArticleCandidate | null {
-  if (article.title === null || article.paragraphs.length === 0) return null;
-  const published = article.published ?? fileDate;
+/**
+ * What a Markdown file wants to publish.
+ *
+ * @param text the body as typed
+ * @param media digests of the files it shows, by their path below `data/`
+ */
+export function markdownCandidate(
+  file: string,
+  article: MarkdownArticle,
+  text: string,
+  media: Readonly<Record<string, string>>,
+): ArticleCandidate {
+  const { title, titleDerived, paragraphs, tags, section, language, published, updated } = article;
   return {
     kind: "article",
     file,
+    lineNumber: 1,
+    title,
+    titleDerived,
+    byline: null,
+    dateline: null,
+    paragraphs,
+    tags,
+    mayWait: true,
+    ...(section !== undefined && { section }),
+    ...(language !== undefined && { language }),
+    ...(published !== undefined && { published }),
+    ...(updated !== undefined && { updated }),
+    markdown: { article, text, media },
+  };
+}
+
+type WithoutSource<Kind> = Omit<Kind, "file" | "tags" | "mayWait">;
+
+function articleCandidate(
+  article: Article,
+  published: string | null,
+): WithoutSource<ArticleCandidate> | null {
+  if (article.title === null || article.paragraphs.length === 0) return null;
+  return {
+    kind: "article",
     lineNumber: article.lineNumber,
     title: article.title,
     titleDerived: article.titleDerived,
     byline: article.byline,
     dateline: article.dateline,
     paragraphs: article.paragraphs,
+    markdown: null,
     ...(published === null ? {} : { published }),
     ...(article.updated === undefined ? {} : { updated: article.updated }),
   };
 }
 
-function headlineCandidate(file: string, headline: Headline, fileDate: string | null): HeadlineCandidate {
+function headlineCandidate(headline: Headline, published: string | null): WithoutSource<HeadlineCandidate> {
   return {
     kind: "headline",
-    file,
     lineNumber: headline.lineNumber,
     title: headline.title,
     ...(headline.url === undefined ? {} : { address: headline.url }),
-    ...(fileDate === null ? {} : { published: fileDate }),
+    ...(published === null ? {} : { published }),
   };
-}
-
-const NAME_DATE = /^(\d{4})(-?)(\d{2})\2(\d{2})(?:T(\d{2})[-.]?(\d{2})(?:[-.]?(\d{2}))?(Z?))?(?!\d)/;
-
-/** `2026-01-16-evening.txt`, `20260116.txt`, `2026-01-16T0930-x.txt` and the like; null if no date starts the name. */
-function dateInName(file: string): string | null {
-  const name = file.slice(file.lastIndexOf("/") + 1);
-  const found = NAME_DATE.exec(name);
-  if (found === null) return null;
-  const [, year, , month, day, hours, minutes, seconds = "00", zone] = found;
-  const date = `${year}-${month}-${day}`;
-  if (!isValid(parseISO(`${date}T00:00:00Z`))) return null;
-  const time = `${date}T${hours}:${minutes}:${seconds}${zone}`;
-  return hours !== undefined && isValid(parseISO(zone === "Z" ? time : `${time}Z`)) ? time : date;
 }

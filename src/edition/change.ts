@@ -10,6 +10,8 @@ export type Change = { readonly id: string; readonly title: string } & (
       readonly matchedBy: MatchedBy;
     }
   | { readonly kind: "address-changed"; readonly oldAddress?: string; readonly address?: string }
+  | { readonly kind: "readdressed"; readonly slug: string; readonly oldSlug: string }
+  | { readonly kind: "rescheduled"; readonly published: string }
   | { readonly kind: "copy-edited"; readonly files: readonly string[] }
   | { readonly kind: "moved"; readonly from: readonly string[]; readonly to: readonly string[] }
   | { readonly kind: "copied"; readonly files: readonly string[] }
@@ -30,6 +32,10 @@ export function describeChange(change: Change): string {
         : `changed: ${quote(change.oldTitle)} is now ${title}, ${HOW[change.matchedBy]}, ${change.file}`;
     case "address-changed":
       return `changed: ${title} leads to ${change.address ?? "its own page"}, before to ${change.oldAddress ?? "its own page"}`;
+    case "readdressed":
+      return `moved: ${title}, from the address ${change.oldSlug} to ${change.slug}; the old one redirects`;
+    case "rescheduled":
+      return `changed: ${title} will be published at ${change.published}`;
     case "copy-edited":
       return `changed: the copy of ${title}, ${list(change.files)}`;
     case "moved":
@@ -51,6 +57,7 @@ const HOW: Readonly<Record<MatchedBy, string>> = {
   returned: "as in another of its files",
   copy: "matched by its address or its words",
   "similar-text": "matched by similar text",
+  "same-file": "as it stands in the same file",
   new: "new",
 };
 

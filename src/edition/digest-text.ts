@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { Candidate } from "./candidate.ts";
+import type { ArticleCandidate, Candidate, MarkdownSource } from "./candidate.ts";
+import { compareText } from "./compare-text.ts";
 
 /** 96 bits: equal digests mean equal texts, and a line of the ledger stays readable. */
 const DIGEST_CHARS = 16;
@@ -16,6 +17,8 @@ export function digestParagraphs(candidate: Candidate): readonly string[] {
 
 /** What an item's id is made from; line feeds divide, which no text of ours contains. */
 export function shownText(candidate: Candidate): string {
+  if (candidate.kind === "article" && candidate.markdown !== null)
+    return markdownText(candidate, candidate.markdown);
   const parts = [candidate.kind, candidate.title];
   if (candidate.kind === "headline") parts.push(candidate.address ?? "");
   else {
@@ -23,6 +26,17 @@ export function shownText(candidate: Candidate): string {
     for (const paragraph of candidate.paragraphs) parts.push(paragraph);
   }
   return parts.join("\n");
+}
+
+/** Where it is filed, under which licence and at which address is nothing a reader reads. */
+function markdownText(
+  { title, titleDerived }: ArticleCandidate,
+  { article, text, media }: MarkdownSource,
+): string {
+  const { authors, summary, image, enclosures, link, corrections } = article;
+  const files = Object.entries(media).sort(([a], [b]) => compareText(a, b));
+  const facts = { text, titleDerived, authors, summary, image, enclosures, link, corrections, files };
+  return ["markdown", title, JSON.stringify(facts)].join("\n");
 }
 
 function digest(text: string): string {

@@ -1,5 +1,5 @@
 import { compareText } from "./compare-text.ts";
-import type { Ledger, LedgerDocument, LedgerItem } from "./ledger.ts";
+import type { Ledger, LedgerChannel, LedgerDocument, LedgerItem } from "./ledger.ts";
 
 /**
  * Writes a ledger as JSON with one record a line, sorted, so that `git diff` shows what happened to an item and two
@@ -7,12 +7,14 @@ import type { Ledger, LedgerDocument, LedgerItem } from "./ledger.ts";
  */
 export function formatLedger(ledger: Ledger): string {
   const items = ledger.items.toSorted((a, b) => compareText(a.id, b.id)).map(orderItem);
+  const channels = ledger.channels.toSorted((a, b) => compareText(a.name, b.name)).map(orderChannel);
   const documents = ledger.documents.toSorted((a, b) => compareText(a.path, b.path)).map(orderDocument);
   return `{
 "version": ${ledger.version},
 "namespace": ${JSON.stringify(ledger.namespace)},
 "founded": ${JSON.stringify(ledger.founded)},
 "items": ${formatRecords(items)},
+"channels": ${formatRecords(channels)},
 "documents": ${formatRecords(documents)}
 }
 `;
@@ -26,10 +28,33 @@ function formatRecords(records: readonly object[]): string {
 /** Keys in one order, whatever order they were set in; what is undefined is not written. */
 function orderItem(item: LedgerItem): LedgerItem {
   const { id, kind, slug, aliases, files, title, address, text, paragraphs, sketch, place } = item;
-  const { firstSeen, published, updated, removed, returned } = item;
-  const sorted = Object.fromEntries(Object.entries(files).sort(([a], [b]) => compareText(a, b)));
-  const words = { id, kind, slug, aliases, files: sorted, title, address, text, paragraphs, sketch };
-  return { ...words, place, firstSeen, published, updated, removed, returned };
+  const { firstSeen, published, updated, removed, returned, withdrawn, corrections } = item;
+  const words = { id, kind, slug, aliases, files: sorted(files), title, address, text, paragraphs, sketch };
+  const instants = { firstSeen, published, updated, removed, returned };
+  return {
+    ...words,
+    place,
+    ...instants,
+    withdrawn: withdrawn && { at: withdrawn.at, reason: withdrawn.reason },
+    channels: sorted(item.channels),
+    corrections: corrections?.map(({ id, date, channels }) => ({ id, date, channels: sorted(channels) })),
+  };
+}
+
+function sorted<Value>(record: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {
+  return Object.fromEntries(Object.entries(record).sort(([a], [b]) => compareText(a, b)));
+}
+
+function orderChannel({
+  name,
+  path,
+  aliases,
+  label,
+  opened,
+  changed,
+  archives,
+}: LedgerChannel): LedgerChannel {
+  return { name, path, aliases, label, opened, changed, archives };
 }
 
 function orderDocument({ path, validators }: LedgerDocument): LedgerDocument {

@@ -7,5 +7,5 @@ import type { Ledger } from "./ledger.ts";
  * @param namespace a random UUID, the publication's own
  */
 export function foundLedger(namespace: string, now: Date): Ledger {
-  return { version: 1, namespace, founded: formatInstant(now), items: [], documents: [] };
+  return { version: 1, namespace, founded: formatInstant(now), items: [], channels: [], documents: [] };
 }

@@ -10,6 +10,8 @@ export type Ledger = {
   readonly founded: string;
   /** Sorted by id, code unit by code unit. */
   readonly items: readonly LedgerItem[];
+  /** Every channel that ever had an item, sorted by name. Ledgers of version 0.1 have none. */
+  readonly channels: readonly LedgerChannel[];
   /** Sorted by path. */
   readonly documents: readonly LedgerDocument[];
 };
@@ -45,6 +47,42 @@ export type LedgerItem = {
   readonly removed?: string;
   /** When it last came back after it had been removed. */
   readonly returned?: string;
+  /** Taken back on purpose: for seven days the reason stands in its place, then it is gone like a removed one. */
+  readonly withdrawn?: { readonly at: string; readonly reason: string };
+  readonly channels: Membership;
+  /** Oldest first. Absent where nothing was ever corrected. */
+  readonly corrections?: readonly LedgerCorrection[];
+};
+
+/**
+ * The channels something is in (was last in, if it is removed), by name -> the number of the archive document it stands in,
+ * 0 as long as only the subscription document has it.
+ */
+export type Membership = Readonly<Record<string, number>>;
+
+/** A correction of an article, which the channel `corrections` carries as an item of its own. */
+export type LedgerCorrection = {
+  /** `urn:uuid:`, made from the article's id and the correction's date. */
+  readonly id: string;
+  readonly date: string;
+  readonly channels: Membership;
+};
+
+export type LedgerChannel = {
+  /** `all`, `headlines`, `tags/economy`: what it was called first. Its id is made from it. Never changes. */
+  readonly name: string;
+  /** What its URLs start with now: empty, `/headlines`, `/tags/economy`. */
+  readonly path: string;
+  /** Paths it had before. */
+  readonly aliases: readonly string[];
+  /** What people call it, as last published: `Economy`. */
+  readonly label: string;
+  /** When its first item was published; nobody hears of it before. */
+  readonly opened: string;
+  /** When something last joined it or left it other than by being published or removed. */
+  readonly changed?: string;
+  /** How many archive documents it has. */
+  readonly archives: number;
 };
 
 export type LedgerDocument = {

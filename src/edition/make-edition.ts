@@ -1,59 +1,84 @@
-import { authorsOf } from "./authors-of.ts";
-import type { Channel, Edition, Item } from "./edition.ts";
+import { compareText } from "./compare-text.ts";
+import type { Edition, GoneItem, Item, Move } from "./edition.ts";
+import { Files } from "./files.ts";
 import { instantMs } from "./instant.ts";
-import type { ItemKind, Ledger, LedgerItem } from "./ledger.ts";
-import { mintNamedId } from "./mint-id.ts";
-import { newestInstant } from "./newest-instant.ts";
+import type { Ledger, LedgerItem } from "./ledger.ts";
+import { makeChannels } from "./make-channels.ts";
+import { ItemMaker } from "./make-item.ts";
+import type { Media } from "./media.ts";
 import type { Match } from "./reconcile.ts";
 import type { Site } from "./site.ts";
+import { statusOf } from "./status-of.ts";
 
-/** What is published now: the items of the matches, newest first, in the channels that have them. */
-export function makeEdition(site: Site, ledger: Ledger, matches: readonly Match[]): Edition {
-  const items = [...matches].sort(byNewest).map((match) => makeItem(site, match));
-  const { title, description } = site;
-  const make = (name: string, path: string, title: string, kinds: readonly ItemKind[]): Channel => ({
-    name,
-    path,
-    id: mintNamedId(ledger.namespace, "channel", name),
-    title,
-    description,
-    updated: newestChange(ledger, kinds),
-    items: items.filter(({ kind }) => kinds.includes(kind)),
-  });
-  const channels = [
-    make("all", "", title, ["article", "headline"]),
-    make("headlines", "/headlines", `${title}: headlines`, ["headline"]),
-    make("articles", "/articles", `${title}: articles`, ["article"]),
-  ];
-  return { site, items, channels };
-}
-
-function makeItem(site: Site, { record, candidates: [candidate] }: Match): Item {
-  const { id, slug } = record;
-  const facts = {
-    id,
-    slug,
-    title: candidate.title,
-    url: `${site.url}/${record.kind}s/${encodeURIComponent(slug)}`,
-    published: new Date(publishedMs(record)),
-    updated: new Date(instantMs(record.updated)),
+/**
+ * What is published at one moment: the items of the matches, newest first, in the channels that have them.
+ *
+ * @param ledger with the items filed
+ * @param at what waits for a later time is nowhere in the edition
+ * @param media files that may be published, by their path below `data/`; only what is led to is
+ */
+export function makeEdition(
+  site: Site,
+  ledger: Ledger,
+  matches: readonly Match[],
+  at: Date,
+  media: ReadonlyMap<string, Media> = new Map(),
+): Edition {
+  const published = matches.filter(({ record }) => statusOf(record, at) === "published");
+  const pages = new Map(
+    published.flatMap(({ record, candidates }) =>
+      candidates
+        .filter(({ kind }) => kind === "article")
+        .map(({ file }) => [file, urlOf(site, record)] as const),
+    ),
+  );
+  const maker = new ItemMaker(site, ledger, new Files(site, media, pages));
+  const notices = ledger.items.filter((record) => statusOf(record, at) === "notice");
+  const made = [
+    ...published.map((match) => ({ record: match.record, item: maker.make(match) })),
+    ...notices.map((record) => ({ record, item: maker.notice(record) })),
+  ].sort(byNewest);
+  const corrections = published.flatMap((match) => maker.corrections(match));
+  const items = made.map(({ item }) => item);
+  return {
+    site,
+    at,
+    icon: maker.sitePicture(site.icon),
+    logo: maker.sitePicture(site.logo),
+    items,
+    channels: makeChannels(site, ledger, [...items, ...corrections], at),
+    gone: goneItems(ledger, at),
+    moves: movesOf(ledger, at),
+    media: maker.usedMedia,
   };
-  if (candidate.kind === "headline") {
-    return { kind: "headline", ...facts, authors: [], address: candidate.address ?? null };
-  }
-  const { titleDerived, dateline, paragraphs, byline } = candidate;
-  return { kind: "article", ...facts, authors: authorsOf(byline), titleDerived, dateline, paragraphs };
 }
 
-function publishedMs({ published, firstSeen }: LedgerItem): number {
-  return instantMs(published ?? firstSeen);
+type Made = { readonly record: LedgerItem; readonly item: Item };
+
+function byNewest(a: Made, b: Made): number {
+  return b.item.published.getTime() - a.item.published.getTime() || b.record.place - a.record.place;
 }
 
-function byNewest(a: Match, b: Match): number {
-  return publishedMs(b.record) - publishedMs(a.record) || b.record.place - a.record.place;
+function urlOf(site: Site, { kind, slug }: LedgerItem): string {
+  return `${site.url}/${kind}s/${encodeURIComponent(slug)}`;
 }
 
-/** When anything of these kinds last changed; when the publication was founded if nothing ever was there. */
-function newestChange({ items, founded }: Ledger, kinds: readonly ItemKind[]): Date {
-  return new Date(instantMs(newestInstant(items.filter(({ kind }) => kinds.includes(kind))) ?? founded));
+function goneItems(ledger: Ledger, at: Date): readonly GoneItem[] {
+  return ledger.items
+    .filter((record) => statusOf(record, at) === "gone")
+    .map(({ kind, slug, withdrawn }) => ({ path: `/${kind}s/${slug}`, reason: withdrawn?.reason ?? null }))
+    .sort((a, b) => compareText(a.path, b.path));
+}
+
+function movesOf(ledger: Ledger, at: Date): readonly Move[] {
+  const known = (record: LedgerItem) => ["published", "notice", "gone"].includes(statusOf(record, at));
+  const items = ledger.items
+    .filter(known)
+    .flatMap(({ kind, slug, aliases }) =>
+      aliases.map((alias) => ({ from: `/${kind}s/${alias}`, to: `/${kind}s/${slug}` })),
+    );
+  const channels = ledger.channels
+    .filter(({ opened }) => instantMs(opened) <= at.getTime())
+    .flatMap(({ path, aliases }) => aliases.map((from) => ({ from, to: path })));
+  return [...channels, ...items].sort((a, b) => compareText(a.from, b.from));
 }

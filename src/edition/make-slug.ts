@@ -13,6 +13,11 @@ const RESERVED =
     " ",
   );
 
+/** Whether an address may not end in it, because a route is called so or may be one day. */
+export function isReserved(slug: string): boolean {
+  return RESERVED.includes(slug);
+}
+
 /** Gives each item a slug that no other has or had. */
 export type SlugMinter = (title: string, kind: ItemKind, id: string) => string;
 
@@ -34,6 +39,12 @@ export function slugMinter(taken: Iterable<string>): SlugMinter {
       return slug;
     }
   };
+}
+
+/** Whether a slug is the one that was asked for, perhaps with the number that kept it apart from others. */
+export function isSlugFor(slug: string, wanted: string): boolean {
+  const base = slugOf(wanted);
+  return slug === base || (slug.startsWith(`${base}-`) && /^\d+$/.test(slug.slice(base.length + 1)));
 }
 
 /** A title's slug as far as the title alone decides it; empty if it has neither letter nor digit. */

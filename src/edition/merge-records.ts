@@ -1,5 +1,5 @@
 import { compareText } from "./compare-text.ts";
-import type { LedgerDocument, LedgerItem, Validators } from "./ledger.ts";
+import type { LedgerChannel, LedgerDocument, LedgerItem, Membership, Validators } from "./ledger.ts";
 import { VALIDATORS_MAX } from "./record-documents.ts";
 
 /**
@@ -13,6 +13,24 @@ export function mergeItems(items: readonly LedgerItem[]): readonly LedgerItem[] 
   const taken = new Set<string>();
   const byAge = merged.toSorted((a, b) => compareText(a.firstSeen, b.firstSeen) || compareText(a.id, b.id));
   return byAge.map((item) => withOwnSlug(item, taken)).sort((a, b) => compareText(a.id, b.id));
+}
+
+/** Makes one record of those that two branches wrote for one channel; sorted by name. */
+export function mergeChannels(channels: readonly LedgerChannel[]): readonly LedgerChannel[] {
+  return [...Map.groupBy(channels, ({ name }) => name).values()]
+    .flatMap((same) => mergeSameChannel(same))
+    .sort((a, b) => compareText(a.name, b.name));
+}
+
+function mergeSameChannel(same: readonly LedgerChannel[]): readonly LedgerChannel[] {
+  const [first, second] = same;
+  if (!first || !second) return same;
+  const newest = same.toSorted((a, b) => compareText(b.changed ?? "", a.changed ?? ""))[0] ?? first;
+  const paths = new Set(same.flatMap(({ path, aliases }) => [path, ...aliases]));
+  paths.delete(newest.path);
+  const opened = same.map((one) => one.opened).sort(compareText)[0] ?? first.opened;
+  const archives = same.reduce((most, one) => Math.max(most, one.archives), 0);
+  return [{ ...newest, aliases: [...paths].sort(compareText), opened, archives }];
 }
 
 /** Makes one history of those that two branches kept of one document; sorted by path. */
@@ -32,6 +50,7 @@ function mergeSame(same: readonly LedgerItem[]): readonly LedgerItem[] {
   const newest = same.toSorted((a, b) => compareText(b.updated, a.updated))[0] ?? first;
   const { removed: _, ...living } = newest;
   const gone = same.flatMap(({ removed }) => removed ?? []).sort(compareText);
+  const withdrawn = same.find((one) => one.withdrawn !== undefined)?.withdrawn;
   const names = new Set(same.flatMap(({ slug, aliases }) => [slug, ...aliases]));
   names.delete(oldest.slug);
   return [
@@ -43,10 +62,20 @@ function mergeSame(same: readonly LedgerItem[]): readonly LedgerItem[] {
       place: oldest.place,
       firstSeen: oldest.firstSeen,
       ...(oldest.published !== undefined && { published: oldest.published }),
+      channels: mergeMemberships(same.map(({ channels }) => channels)),
+      ...(withdrawn !== undefined && { withdrawn }),
       // It is gone only where no branch has it any more.
       ...(gone.length === same.length && { removed: gone.at(-1) }),
     },
   ];
+}
+
+/** What one branch has archived is archived. */
+function mergeMemberships(all: readonly Membership[]): Membership {
+  const merged = new Map<string, number>();
+  for (const [name, number] of all.flatMap((one) => Object.entries(one)))
+    merged.set(name, Math.max(merged.get(name) ?? 0, number));
+  return Object.fromEntries(merged);
 }
 
 function withOwnSlug(item: LedgerItem, taken: Set<string>): LedgerItem {

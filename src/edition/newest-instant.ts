@@ -1,11 +1,16 @@
 import type { LedgerItem } from "./ledger.ts";
+import { turningPoints } from "./status-of.ts";
 
-/** When any of the items last came, changed, went or came back, as the ledger writes it; null if there are none. */
-export function newestInstant(items: readonly LedgerItem[]): string | null {
+/**
+ * When any of the items last came, changed, went or came back, as the ledger writes it; null if there are none.
+ *
+ * @param until what lies after it has not happened yet
+ */
+export function newestInstant(items: readonly LedgerItem[], until: string): string | null {
   let newest: string | null = null;
-  for (const { firstSeen, updated, removed = "", returned = "" } of items) {
-    for (const instant of [firstSeen, updated, removed, returned])
-      if (newest === null || instant > newest) newest = instant;
+  for (const item of items) {
+    for (const instant of [item.firstSeen, ...turningPoints(item)])
+      if (instant <= until && (newest === null || instant > newest)) newest = instant;
   }
   return newest;
 }

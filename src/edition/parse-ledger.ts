@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { EditionError, type Mistake } from "./edition-error.ts";
+import type { Mistake } from "../yaml/mistake.ts";
+import { mistakesOf } from "../yaml/mistakes-of.ts";
+import { EditionError } from "./edition-error.ts";
 import type { Ledger } from "./ledger.ts";
-import { mergeDocuments, mergeItems } from "./merge-records.ts";
-import { mistakesOf } from "./mistakes-of.ts";
+import { mergeChannels, mergeDocuments, mergeItems } from "./merge-records.ts";
 
 const VERSION = 1;
 const MISTAKES_MAX = 10;
@@ -15,9 +16,13 @@ const filled = text.min(1, { error: "a text that is not empty" });
 const texts = z.array(text, { error: "a list of texts" });
 const record = { error: "a record" };
 
+const id = text.regex(/^urn:uuid:[0-9a-f-]{36}$/, { error: "an id such as urn:uuid:…" });
+const count = z.int({ error: "a whole number" }).min(0, { error: "a whole number, at least 0" });
+const membership = z.record(z.string(), count, { error: "the item's channels, each with a number" });
+
 const item = z.strictObject(
   {
-    id: text.regex(/^urn:uuid:[0-9a-f-]{36}$/, { error: "an id such as urn:uuid:…" }),
+    id,
     kind: z.enum(["article", "headline"], { error: '"article" or "headline"' }),
     slug: filled,
     aliases: texts,
@@ -27,12 +32,19 @@ const item = z.strictObject(
     text: filled,
     paragraphs: texts,
     sketch: text.optional(),
-    place: z.int({ error: "a whole number" }).min(0, { error: "a whole number, at least 0" }),
+    place: count,
     firstSeen: instant,
     published: instant.optional(),
     updated: instant,
     removed: instant.optional(),
     returned: instant.optional(),
+    withdrawn: z.strictObject({ at: instant, reason: filled }, record).optional(),
+    channels: membership.default({}),
+    corrections: z
+      .array(z.strictObject({ id, date: instant, channels: membership }, record), {
+        error: "a list of corrections",
+      })
+      .optional(),
   },
   record,
 );
@@ -52,12 +64,27 @@ const document = z.strictObject(
   record,
 );
 
+const path = text.regex(/^(?:\/|$)/, { error: "a path such as /tags/economy" });
+const channel = z.strictObject(
+  {
+    name: filled,
+    path,
+    aliases: z.array(path, { error: "a list of paths" }),
+    label: filled,
+    opened: instant,
+    changed: instant.optional(),
+    archives: count,
+  },
+  record,
+);
+
 const ledger = z.strictObject(
   {
     version: z.literal(VERSION),
     namespace: z.guid({ error: "a UUID" }),
     founded: instant,
     items: z.array(item, { error: "a list of items" }),
+    channels: z.array(channel, { error: "a list of channels" }).default([]),
     documents: z.array(document, { error: "a list of documents" }),
   },
   { error: "a ledger" },
@@ -74,8 +101,13 @@ export function parseLedger(json: string): Ledger {
   checkVersion(value);
   const read = ledger.safeParse(value);
   if (!read.success) throw unusable(mistakesOf(read.error, value, () => []).slice(0, MISTAKES_MAX));
-  const { items, documents } = read.data;
-  return { ...read.data, items: mergeItems(items), documents: mergeDocuments(documents) };
+  const { items, channels, documents } = read.data;
+  return {
+    ...read.data,
+    items: mergeItems(items),
+    channels: mergeChannels(channels),
+    documents: mergeDocuments(documents),
+  };
 }
 
 function parseJson(json: string): unknown {

@@ -4,12 +4,14 @@ import { compareText } from "./compare-text.ts";
 import { type DateProblem, dateProblems } from "./date-problem.ts";
 import { wholeSeconds } from "./instant.ts";
 import type { Ledger, LedgerItem } from "./ledger.ts";
+import { slugMinter } from "./make-slug.ts";
+import { mintNamedId } from "./mint-id.ts";
 import { itemMinter } from "./mint-item.ts";
 import { Copies } from "./pair-copies.ts";
 import { pairEdited } from "./pair-edited.ts";
 import { pairExact, TELLING_WORDS_MIN } from "./pair-exact.ts";
 import { Pairing } from "./pairing.ts";
-import { settleRecord } from "./settle-record.ts";
+import { type Settling, settleRecord } from "./settle-record.ts";
 import { sightingsOf } from "./sighting.ts";
 import { tellingAddresses } from "./telling-addresses.ts";
 import { wordsOf } from "./words-of.ts";
@@ -36,17 +38,20 @@ export type Reconciled = {
  *
  * @param candidates everything in `data/`, files in the order in which their items are to be published
  * @param timeZone IANA name, for explicit dates without a zone
+ * @param held files that can't be used as they are now: what stands in them stays as it was
  */
 export function reconcile(
   ledger: Ledger,
   candidates: readonly Candidate[],
   now: Date,
   timeZone: string,
+  held: ReadonlySet<string> = new Set(),
 ): Reconciled {
   const second = wholeSeconds(now);
   const sightings = sightingsOf(candidates, now, timeZone);
   const pairing = new Pairing(ledger.items, sightings, second);
   pairExact(pairing);
+  pairSameFile(pairing);
   const telling = tellingAddresses(pairing, sightings);
   const copies = new Copies(pairing, telling);
   pairCopies(pairing, copies);
@@ -55,7 +60,19 @@ export function reconcile(
     for (const { sighting } of owner.seen.values()) copies.add(owner, sighting);
   }
   pairCopiesOrAdd(pairing, copies);
-  return settle(ledger, pairing, second);
+  return settle(ledger, pairing, second, held);
+}
+
+/** A Markdown file is one article, whatever is written anew in it. */
+function pairSameFile(pairing: Pairing): void {
+  const articles = [...pairing.lost.values()].filter(({ record }) => record.kind === "article");
+  const byFile = new Map(articles.map((placement) => [placement.file, placement]));
+  for (const sighting of pairing.unpaired) {
+    const { candidate, file } = sighting;
+    const placement = byFile.get(file);
+    if (candidate.kind !== "article" || candidate.markdown === null || placement === undefined) continue;
+    pairing.pair(sighting, placement.owner, "same-file", placement);
+  }
 }
 
 /** Short headlines wait until it is known which pages took over from which: they may have come from there. */
@@ -75,9 +92,17 @@ function pairCopiesOrAdd(pairing: Pairing, copies: Copies): void {
   }
 }
 
-function settle(ledger: Ledger, pairing: Pairing, now: Date): Reconciled {
-  const mint = itemMinter(ledger, pairing.owners.filter(({ record }) => record === null).length, now);
-  const settled = pairing.owners.map((owner) => settleRecord(owner, now, mint));
+function settle(ledger: Ledger, pairing: Pairing, now: Date, held: ReadonlySet<string>): Reconciled {
+  const mintSlug = slugMinter(ledger.items.flatMap(({ slug, aliases }) => [slug, ...aliases]));
+  const count = pairing.owners.filter(({ record }) => record === null).length;
+  const settling: Settling = {
+    now,
+    held,
+    mint: itemMinter(ledger, count, now, mintSlug),
+    mintSlug,
+    mintCorrection: (name) => mintNamedId(ledger.namespace, "correction", name),
+  };
+  const settled = pairing.owners.map((owner) => settleRecord(owner, settling));
   const changes = settled.flatMap((one) => one.changes);
   const matches = settled.flatMap(({ record, candidates: [first, ...rest] }): readonly Match[] =>
     first === undefined ? [] : [{ record, candidates: [first, ...rest] }],

@@ -3,11 +3,15 @@ import type { Change } from "./change.ts";
 import { compareText } from "./compare-text.ts";
 import { digestParagraphs } from "./digest-text.ts";
 import { formatInstant } from "./instant.ts";
-import type { LedgerItem } from "./ledger.ts";
+import type { LedgerCorrection, LedgerItem } from "./ledger.ts";
+import { isSlugFor, type SlugMinter } from "./make-slug.ts";
 import type { ItemMinter } from "./mint-item.ts";
+import { noteCorrections } from "./note-corrections.ts";
 import type { MatchedBy, Owner } from "./pairing.ts";
 import type { Sighting } from "./sighting.ts";
 import { sketchWords } from "./sketch-words.ts";
+import { visibleFrom } from "./status-of.ts";
+import { wantedSlug } from "./wanted-slug.ts";
 
 type Seen = { readonly sighting: Sighting; readonly by: MatchedBy };
 type Settled = {
@@ -17,17 +21,61 @@ type Settled = {
   readonly changes: readonly Change[];
 };
 
+/** What settling needs to know beyond the item itself. */
+export type Settling = {
+  /** Whole seconds. */
+  readonly now: Date;
+  /** Files that can't be used as they are now. */
+  readonly held: ReadonlySet<string>;
+  readonly mint: ItemMinter;
+  readonly mintSlug: SlugMinter;
+  /** Makes an id from a name. */
+  readonly mintCorrection: (name: string) => string;
+};
+
 /** The record as it is after this run, the same one if nothing happened to the item. */
-export function settleRecord(owner: Owner, now: Date, mint: ItemMinter): Settled {
+export function settleRecord(owner: Owner, settling: Settling): Settled {
   const seen = [...owner.seen.values()].sort((a, b) => a.sighting.index - b.sighting.index);
   const [first] = seen;
-  if (owner.record === null) return settleNew(seen, mint);
-  if (first === undefined) return settleUnseen(owner.record, now);
+  if (owner.record === null) return settleNew(seen, settling.mint);
+  if (first === undefined) return settleUnseen(owner.record, settling);
   const shown = chooseShown(owner.record, seen) ?? first;
   const candidates = candidatesInOrder(shown, seen);
-  const changes = changesOf(owner.record, seen, shown);
+  const moved = withSlug(owner.record, shown.sighting, settling);
+  const planned = withPlan(moved, shown.sighting, settling.now);
+  const changes = [...changesOf(owner.record, seen, shown), ...planChanges(owner.record, planned, shown)];
   if (changes.length === 0) return { record: owner.record, candidates, changes };
-  return { record: update(owner.record, seen, shown, now), candidates, changes };
+  return { record: update(planned, seen, shown, settling), candidates, changes };
+}
+
+/** An address that the publisher asks for; the one before it goes on leading there. */
+function withSlug(record: LedgerItem, { candidate }: Sighting, { mintSlug }: Settling): LedgerItem {
+  const wanted = wantedSlug(candidate);
+  if (wanted === undefined || isSlugFor(record.slug, wanted)) return record;
+  const own = record.aliases.find((alias) => isSlugFor(alias, wanted));
+  const slug = own ?? mintSlug(wanted, record.kind, record.id);
+  const aliases = record.aliases.filter((alias) => alias !== slug);
+  return { ...record, slug, aliases: [...aliases, record.slug] };
+}
+
+/** As long as nobody has heard of it, its date may be changed. */
+function withPlan(record: LedgerItem, { publishedMs }: Sighting, now: Date): LedgerItem {
+  const instant = formatInstant(now);
+  if (record.published === undefined || record.published <= instant) return record;
+  const published = publishedMs === null ? instant : formatInstant(new Date(publishedMs));
+  return published === record.published ? record : { ...record, published, updated: published };
+}
+
+function planChanges(before: LedgerItem, after: LedgerItem, { sighting }: Seen): readonly Change[] {
+  const about = { id: before.id, title: sighting.candidate.title };
+  const changes: Change[] = [];
+  if (before.slug !== after.slug) {
+    changes.push({ kind: "readdressed", ...about, slug: after.slug, oldSlug: before.slug });
+  }
+  if (after.published !== undefined && before.published !== after.published) {
+    changes.push({ kind: "rescheduled", ...about, published: after.published });
+  }
+  return changes;
 }
 
 function settleNew(seen: readonly Seen[], mint: ItemMinter): Settled {
@@ -39,14 +87,14 @@ function settleNew(seen: readonly Seen[], mint: ItemMinter): Settled {
   return { record, candidates: candidatesInOrder(first, seen), changes };
 }
 
-function settleUnseen(record: LedgerItem, now: Date): Settled {
-  if (record.removed !== undefined) return { record, candidates: [], changes: [] };
+function settleUnseen(record: LedgerItem, { now, held }: Settling): Settled {
+  const files = Object.keys(record.files);
+  if (record.removed !== undefined || files.some((file) => held.has(file)))
+    return { record, candidates: [], changes: [] };
   const { id, title } = record;
-  return {
-    record: { ...record, removed: later(formatInstant(now), record.updated) },
-    candidates: [],
-    changes: [{ kind: "removed", id, title, files: Object.keys(record.files) }],
-  };
+  const instant = formatInstant(now);
+  const removed = visibleFrom(record) > instant ? instant : later(instant, record.updated);
+  return { record: { ...record, removed }, candidates: [], changes: [{ kind: "removed", id, title, files }] };
 }
 
 /**
@@ -113,11 +161,16 @@ function fileChanges(
   return changes;
 }
 
-function update(record: LedgerItem, seen: readonly Seen[], shown: Seen, now: Date): LedgerItem {
+function update(
+  record: LedgerItem,
+  seen: readonly Seen[],
+  shown: Seen,
+  { now, mintCorrection }: Settling,
+): LedgerItem {
   const { candidate, digest } = shown.sighting;
-  const { address: _, removed, ...kept } = record;
+  const { address: _, removed, corrections: known = [], ...kept } = record;
   const address = candidate.kind === "headline" ? candidate.address : undefined;
-  const textChanged = digest !== record.text;
+  const corrections = noteCorrections(record.id, shown.sighting, known, mintCorrection);
   return {
     ...kept,
     files: filesOf(seen),
@@ -126,9 +179,36 @@ function update(record: LedgerItem, seen: readonly Seen[], shown: Seen, now: Dat
     text: digest,
     paragraphs: digestParagraphs(candidate),
     ...(candidate.kind === "article" ? { sketch: sketchWords(candidate.paragraphs) } : {}),
-    updated: textChanged ? later(formatInstant(now), record.updated) : record.updated,
-    ...(removed === undefined ? {} : { returned: later(formatInstant(now), removed) }),
+    updated: digest === record.text ? record.updated : updatedOf(record, shown.sighting, known, now),
+    ...(corrections.length > 0 && { corrections }),
+    // What comes back is filed anew: readers were told that it went.
+    ...(removed === undefined ? {} : { returned: later(formatInstant(now), removed), channels: {} }),
   };
+}
+
+/** When a text that is no longer the same changed: as it says itself, else now. Before its time has come nothing has. */
+function updatedOf(
+  record: LedgerItem,
+  { candidate, updatedMs, corrections }: Sighting,
+  known: readonly LedgerCorrection[],
+  now: Date,
+): string {
+  if (visibleFrom(record) > formatInstant(now)) return record.updated;
+  const dates = new Set(known.map(({ date }) => date));
+  const said = [...corrections.map(({ dateMs }) => dateMs), updatedMs ?? 0].map((ms) =>
+    formatInstant(new Date(ms)),
+  );
+  const isCorrected = corrections.length > known.length;
+  const newest = said
+    .filter((date) => !dates.has(date) && date > record.updated)
+    .sort(compareText)
+    .at(-1);
+  if (newest !== undefined) return newest;
+  return isSilent(candidate) && !isCorrected ? record.updated : later(formatInstant(now), record.updated);
+}
+
+function isSilent(candidate: Candidate): boolean {
+  return candidate.kind === "article" && candidate.markdown?.article.silent === true;
 }
 
 function later(a: string, b: string): string {

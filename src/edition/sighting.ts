@@ -1,4 +1,4 @@
-import type { Candidate } from "./candidate.ts";
+import { type Candidate, correctionsIn } from "./candidate.ts";
 import { digestText } from "./digest-text.ts";
 import { toInstant } from "./to-instant.ts";
 
@@ -14,7 +14,11 @@ export type Sighting = {
   /** Explicit date of publication in milliseconds, null if there is none that can be read or if it lies in the future. */
   readonly publishedMs: number | null;
   readonly updatedMs: number | null;
+  /** Oldest first, those whose date can be read and has come. */
+  readonly corrections: readonly SeenCorrection[];
 };
+
+export type SeenCorrection = { readonly dateMs: number };
 
 /** Sightings in the candidates' order. */
 export function sightingsOf(
@@ -29,25 +33,33 @@ export function sightingsOf(
     if (group === undefined) groups.set(key, [candidate]);
     else group.push(candidate);
   }
-  const readDate = dateReader(now, timeZone);
+  const readDate = dateReader(now.getTime(), timeZone);
+  const readAnyDate = dateReader(Number.POSITIVE_INFINITY, timeZone);
   return [...groups].map(([key, group], index) => {
     const candidate = group[0];
     const digest = key.slice(candidate.file.length + 1);
-    const publishedMs = readDate(candidate.published);
-    const updatedMs = readDate(candidate.updated);
-    return { candidates: group, candidate, file: candidate.file, digest, index, publishedMs, updatedMs };
+    const facts = { candidates: group, candidate, file: candidate.file, digest, index };
+    const { published, mayWait } = candidate;
+    const publishedMs = mayWait ? readAnyDate(published) : readDate(published);
+    const corrections = correctionsIn(candidate).flatMap(({ date }) => readDate(date) ?? []);
+    return {
+      ...facts,
+      publishedMs,
+      updatedMs: readDate(candidate.updated),
+      corrections: corrections.sort((a, b) => a - b).map((dateMs) => ({ dateMs })),
+    };
   });
 }
 
 /** A page gives one date to all its items, so each is read once. */
-function dateReader(now: Date, timeZone: string): (text: string | undefined) => number | null {
+function dateReader(untilMs: number, timeZone: string): (text: string | undefined) => number | null {
   const read = new Map<string, number | null>();
   return (text) => {
     if (text === undefined) return null;
     const known = read.get(text);
     if (known !== undefined) return known;
     const instantMs = toInstant(text, timeZone)?.getTime() ?? null;
-    const usableMs = instantMs !== null && instantMs <= now.getTime() ? instantMs : null;
+    const usableMs = instantMs !== null && instantMs <= untilMs ? instantMs : null;
     read.set(text, usableMs);
     return usableMs;
   };

@@ -1,149 +1,159 @@
 import { z } from "zod";
-import type { Site } from "./site.ts";
+import type { MediaLink } from "../articles/article.ts";
+import { AUTHOR_KEYS, authorField, authorShape } from "../articles/author-field.ts";
+import { licenceField } from "../articles/licence-field.ts";
+import { readSource } from "../articles/source-field.ts";
+import {
+  addressField,
+  type Clean,
+  fieldByShape,
+  fieldOf,
+  languageField,
+  readAddress,
+  textField,
+  yesNoField,
+} from "../yaml/fields.ts";
+import { DECLARED_KEYS, declaredField, declaredShape, distinct } from "./declared-field.ts";
+import { CRITERIA_KEYS, selectionField } from "./selection-field.ts";
+import type { Contributor, Site } from "./site.ts";
 
-const TEXT = "a text (in quotes, if YAML takes it for a number or a date)";
-const ADDRESS = "an address such as https://wire.example/about";
 const ORIGIN = "where everything is served from, such as https://wire.example, without a path";
-const LANGUAGE = "a language tag such as en or pt-BR";
 const TIME_ZONE = "a time zone's name such as Europe/Lisbon";
-const EMAIL = "an e-mail address";
-
-/** What a person's text may be, cleaned as text on a page is; `""` where nothing is left. */
-export function siteSchema(clean: (text: string) => string) {
-  const text = z
-    .string({ error: TEXT })
-    .transform(clean)
-    .refine((line) => line !== "", { error: "a text that is not empty" });
-  const address = z.string({ error: ADDRESS }).refine(isAddress, { error: ADDRESS }).transform(normalAddress);
-  const author = z.strictObject(
-    {
-      name: text,
-      url: address.nullish().transform(orUndefined),
-      email: z
-        .string({ error: EMAIL })
-        .regex(/^[^\s@<>"]+@[^\s@<>"]+$/, { error: EMAIL })
-        .nullish()
-        .transform(orUndefined),
-    },
-    { error: "an author with a name, and perhaps url and email" },
-  );
-  return z.strictObject(
-    {
-      title: text,
-      description: text.nullish(),
-      url: z.string({ error: ORIGIN }).refine(isOrigin, { error: ORIGIN }).transform(originOf),
-      home: address.nullish(),
-      language: z
-        .string({ error: LANGUAGE })
-        .refine(isLanguage, { error: LANGUAGE })
-        .transform(canonicalLanguage)
-        .nullish(),
-      timeZone: z.string({ error: TIME_ZONE }).refine(isTimeZone, { error: TIME_ZONE }).nullish(),
-      authors: z.array(author, { error: "a list of authors, each with a name" }).nullish(),
-      rights: text.nullish(),
-      feed: feedLimits().nullish(),
-    },
-    { error: "keys with values, at least title and url" },
-  );
-}
-
-export type SiteSettings = z.output<ReturnType<typeof siteSchema>>;
+const FILE =
+  "an address such as https://wire.example/icon.png, or the path of a file below data/ such as icon.png";
 
 const FEED_DEFAULTS = { itemsMax: 100, itemsMin: 20, bytesMax: 250_000 };
 
-/** The keys that can be set at a path of the file. */
-export function knownKeys(path: readonly PropertyKey[]): readonly string[] {
-  if (path[0] === "authors") return ["name", "url", "email"];
-  if (path[0] === "feed") return Object.keys(FEED_DEFAULTS);
-  return ["title", "description", "url", "home", "language", "timeZone", "authors", "rights", "feed"];
-}
-
-/** Fills in what was not said. */
-export function toSite(settings: SiteSettings): Site {
-  const { title, url } = settings;
-  return {
-    title,
-    description: settings.description ?? title,
-    url,
-    home: settings.home ?? `${url}/`,
-    language: settings.language ?? "en",
-    timeZone: settings.timeZone ?? "UTC",
-    authors: (settings.authors ?? []).map(({ name, url, email }) => ({
-      name,
-      ...(url === undefined ? {} : { url }),
-      ...(email === undefined ? {} : { email }),
-    })),
-    rights: settings.rights ?? null,
-    feed: {
-      itemsMax: settings.feed?.itemsMax ?? FEED_DEFAULTS.itemsMax,
-      itemsMin: settings.feed?.itemsMin ?? FEED_DEFAULTS.itemsMin,
-      bytesMax: settings.feed?.bytesMax ?? FEED_DEFAULTS.bytesMax,
-    },
-  };
-}
-
-function feedLimits() {
-  const count = (least: number) => {
-    const error = `a whole number, at least ${least}`;
-    return z.int({ error }).min(least, { error }).nullish();
-  };
-  return z
-    .strictObject(
-      { itemsMax: count(1), itemsMin: count(1), bytesMax: count(1000) },
-      { error: "itemsMax, itemsMin and bytesMax" },
-    )
-    .refine(({ itemsMin, itemsMax }) => (itemsMin ?? 1) <= (itemsMax ?? FEED_DEFAULTS.itemsMax), {
-      path: ["itemsMin"],
-      error: "no more than itemsMax",
-    });
-}
-
-function orUndefined<T>(value: T | null | undefined): T | undefined {
-  return value ?? undefined;
-}
-
-function isAddress(text: string): boolean {
-  const url = URL.parse(text);
-  return (
-    url !== null &&
-    (url.protocol === "https:" || url.protocol === "http:") &&
-    url.username === "" &&
-    url.password === ""
+const KEYS =
+  "title description url home language timeZone authors rights licence icon logo feed sections tags languages contributors channels correctionsInAll".split(
+    " ",
   );
-}
 
-function normalAddress(text: string): string {
-  return URL.parse(text)?.href ?? text;
-}
-
-function isOrigin(text: string): boolean {
-  const url = URL.parse(text);
-  return isAddress(text) && url !== null && url.href === `${url.origin}/` && !/[?#]$/.test(text);
-}
-
-function originOf(text: string): string {
-  return URL.parse(text)?.origin ?? text;
-}
-
-function isLanguage(tag: string): boolean {
-  return canonicalLanguage(tag) !== "";
-}
-
-function canonicalLanguage(tag: string): string {
-  try {
-    return Intl.getCanonicalLocales(tag)[0] ?? "";
-  } catch {
-    return "";
+/** The keys that can be set at a path of the file. */
+export function knownKeys([key, , inside]: readonly PropertyKey[]): readonly string[] {
+  switch (key) {
+    case "authors":
+      return AUTHOR_KEYS;
+    case "feed":
+      return Object.keys(FEED_DEFAULTS);
+    case "sections":
+    case "tags":
+    case "languages":
+      return DECLARED_KEYS;
+    case "contributors":
+      return [...DECLARED_KEYS, ...AUTHOR_KEYS.slice(1)];
+    case "channels":
+      return inside === undefined
+        ? [...DECLARED_KEYS, "include", "exclude", "content", "itemsMax"]
+        : CRITERIA_KEYS;
+    default:
+      return KEYS;
   }
 }
 
+/** `data/site.yaml`. What is not said there has its default. @param clean as text on a page is cleaned */
+export function siteSchema(clean: Clean): z.ZodType<Site> {
+  const text = textField(clean);
+  return z
+    .strictObject(
+      {
+        title: text,
+        description: text.exactOptional(),
+        url: fieldOf(ORIGIN, readOrigin),
+        home: addressField.exactOptional(),
+        language: languageField.default("en"),
+        timeZone: fieldOf(TIME_ZONE, readTimeZone).default("UTC"),
+        authors: z.array(authorField(clean), { error: "a list of authors, each with a name" }).default([]),
+        rights: text.nullable().default(null),
+        licence: licenceField.nullable().default(null),
+        icon: fieldOf(FILE, readPicture).nullable().default(null),
+        logo: fieldOf(FILE, readPicture).nullable().default(null),
+        feed: feedField().prefault({}),
+        sections: declaredField(clean, text).default([]),
+        tags: declaredField(clean, text).default([]),
+        languages: declaredField(clean, languageField).default([]),
+        contributors: contributorsField(clean).default([]),
+        channels: distinct(
+          z.array(selectionField(clean), { error: "a list of channels, each with a name" }),
+        ).default([]),
+        correctionsInAll: yesNoField.default(false),
+      },
+      { error: "keys with values, at least title and url" },
+    )
+    .transform(({ channels, ...said }) => ({
+      ...said,
+      description: said.description ?? said.title,
+      home: said.home ?? `${said.url}/`,
+      selections: channels,
+    }));
+}
+
+/** People whose texts have a channel: a list of names, or of who they are. */
+function contributorsField(clean: Clean): z.ZodType<readonly Contributor[]> {
+  const name = textField(clean);
+  const group = z
+    .strictObject(
+      { ...declaredShape(clean, name), ...authorShape(clean) },
+      { error: "a name, or a group with a name" },
+    )
+    .transform(({ url, email, avatar, ...declared }): Contributor => {
+      const author = {
+        name: declared.name,
+        ...(url !== undefined && { url }),
+        ...(email !== undefined && { email }),
+        ...(avatar !== undefined && { avatar }),
+      };
+      return { ...declared, author };
+    });
+  const only = name.transform((name): unknown => ({ name })).pipe(group);
+  const entry = fieldByShape((typed): z.ZodType<Contributor> => (typeof typed === "string" ? only : group));
+  return distinct(z.array(entry, { error: "a list of people, each with a name" }));
+}
+
+function feedField() {
+  const count = (least: number) => {
+    const error = `a whole number, at least ${least}`;
+    return z.int({ error }).min(least, { error });
+  };
+  const { itemsMax, itemsMin, bytesMax } = FEED_DEFAULTS;
+  return z
+    .strictObject(
+      {
+        itemsMax: count(1).default(itemsMax),
+        itemsMin: count(1).exactOptional(),
+        bytesMax: count(1000).default(bytesMax),
+      },
+      { error: "itemsMax, itemsMin and bytesMax" },
+    )
+    .refine((feed) => (feed.itemsMin ?? 1) <= feed.itemsMax, {
+      path: ["itemsMin"],
+      error: "no more than itemsMax",
+    })
+    .transform((feed) => ({ ...feed, itemsMin: feed.itemsMin ?? Math.min(itemsMin, feed.itemsMax) }));
+}
+
+/** A picture of the site's own: an address, or a file below `data/`. */
+function readPicture(text: string): MediaLink | null {
+  const source = readSource(text);
+  if (source === null || readAddress(source) !== null) return source;
+  const file = source.replace(/^\.\//, "");
+  const isBelow = file.split("/").every((part) => part !== "" && part !== "." && part !== "..");
+  return isBelow ? { file, fragment: "" } : null;
+}
+
+function readOrigin(text: string): string | null {
+  const address = readAddress(text);
+  const url = address === null ? null : URL.parse(address);
+  return url !== null && url.href === `${url.origin}/` && !/[?#]$/.test(text) ? url.origin : null;
+}
+
 /** A name, not an offset such as +01:00, which Intl knows, too, but which no summer time can move. */
-function isTimeZone(name: string): boolean {
-  if (!/^[A-Za-z]/.test(name)) return false;
+function readTimeZone(name: string): string | null {
+  if (!/^[A-Za-z]/.test(name)) return null;
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });
-    return true;
+    return name;
   } catch {
-    return false;
+    return null;
   }
 }

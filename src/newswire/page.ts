@@ -1,3 +1,4 @@
+import type { Filing } from "./filing.ts";
 import type { NewswireProblem } from "./problem.ts";
 
 /** One line that points to a story, usually elsewhere. */
@@ -35,6 +36,13 @@ export type Article = {
 export type NewswirePage = {
   /** At least one; the first may have no body and only carry headlines. */
   readonly articles: readonly [Article, ...Article[]];
+  /** Of everything on the page; null without front matter. */
+  readonly frontMatter: PageFrontMatter | null;
   /** In the order of their lines. */
   readonly problems: readonly NewswireProblem[];
+};
+
+export type PageFrontMatter = Filing & {
+  /** Like `Article.published`; in the future: an embargo. */
+  readonly published?: string;
 };

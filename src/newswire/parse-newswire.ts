@@ -7,6 +7,7 @@ import { makeTitle } from "./make-title.ts";
 import type { Article, NewswirePage } from "./page.ts";
 import { type NewswireProblem, problemAt } from "./problem.ts";
 import { readBlocks } from "./read-blocks.ts";
+import { readFrontMatter } from "./read-front-matter.ts";
 import { type Header, readHeader } from "./read-header.ts";
 import { isTold, readUnits, type Unit } from "./read-units.ts";
 import { splitDateline } from "./split-dateline.ts";
@@ -36,8 +37,9 @@ const EMPTY: Article = {
  */
 export function parseNewswire(text: string): NewswirePage {
   const clean = cleanText(text);
-  const problems: NewswireProblem[] = [...clean.problems];
-  const parts = dividePage(splitLines(clean.text)).map((lines) => readPart(lines, problems));
+  const { frontMatter, rest, problems: filed } = readFrontMatter(clean.text);
+  const problems: NewswireProblem[] = [...clean.problems, ...filed];
+  const parts = dividePage(splitLines(rest)).map((lines) => readPart(lines, problems));
   const articles = gatherLists(parts, problems).map((part) => makeArticle(part, problems));
   const [first = EMPTY, ...others] = articles;
   const [second] = others;
@@ -45,7 +47,7 @@ export function parseNewswire(text: string): NewswirePage {
   if (first.paragraphs.length === 0)
     problems.push(problemAt(first.headlines.length > 0 ? "no-body" : "empty-input", first.lineNumber));
   problems.sort((a, b) => a.lineNumber - b.lineNumber);
-  return { articles: [first, ...others], problems };
+  return { articles: [first, ...others], frontMatter, problems };
 }
 
 function readPart(lines: readonly Line[], problems: NewswireProblem[]): Part {

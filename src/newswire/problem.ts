@@ -10,6 +10,7 @@ export type NewswireProblem = {
 /** The words of the rules of reading; `npm run read` prints them as `warnings`. */
 export type NewswireProblemKind =
   | "ambiguous-split"
+  | "bad-front-matter"
   | "bidi-controls-removed"
   | "control-characters-removed"
   | "decoded-as-utf-16"

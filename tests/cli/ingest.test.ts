@@ -65,7 +65,7 @@ describe("npm run ingest", () => {
     const { status, stderr } = await runCli(["ingest", "--data", folder]);
     expect(status).toBe(2);
     expect(stderr).toMatch(
-      /^Cannot read .*newswire: no such file or directory; expected a folder of newswire pages$/m,
+      /^Cannot read .*newswire: no such file or directory; expected the folder that items were published from, empty if they are all to go$/m,
     );
     expect(readLedgerText(folder)).toBe(written);
   });

@@ -1,7 +1,20 @@
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { describe, expect, test, vi } from "vitest";
 import { createApp } from "../../src/delivery/create-app.ts";
-import { ask, etagOfPath, FUTURE_PATH, NOW, ORIGIN, SAMPLES } from "./sample-app.ts";
+import { textOf } from "../../src/documents/text-of.ts";
+import {
+  ARCHIVE_PATH,
+  ask,
+  etagOfPath,
+  FUTURE_PATH,
+  GONE_PATH,
+  MISSING,
+  NOW,
+  ORIGIN,
+  PAGE_PATH,
+  SAMPLES,
+  textAt,
+} from "./sample-app.ts";
 
 const FEED = "public, max-age=900, stale-while-revalidate=3600, stale-if-error=604800";
 const PAGE = "public, max-age=600, stale-while-revalidate=3600, stale-if-error=604800";
@@ -34,7 +47,7 @@ describe("A 200", () => {
       "content-type": "text/html; charset=utf-8",
       "cache-control": PAGE,
       "content-security-policy":
-        "default-src 'none'; style-src 'self'; img-src 'self' https:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+        "default-src 'none'; style-src 'self'; img-src 'self' https: http:; media-src 'self' https: http:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
       "referrer-policy": "strict-origin-when-cross-origin",
     });
     expect(response.headers.has("Last-Modified")).toBe(false);
@@ -50,6 +63,25 @@ describe("A 200", () => {
     },
   );
 
+  test("for an archive may be kept long but not for ever, and has no date", async () => {
+    const { headers } = await ask(ARCHIVE_PATH);
+    expect(headers.get("Cache-Control")).toBe(
+      "public, max-age=86400, stale-while-revalidate=604800, stale-if-error=604800",
+    );
+    expect(headers.has("Last-Modified")).toBe(false);
+    expect(headers.get("ETag")).toMatch(/^W\/"[0-9a-f]{16}"$/);
+  });
+
+  test.each([
+    ["/feeds.opml", "text/x-opml; charset=utf-8"],
+    ["/feeds.json", "application/json; charset=utf-8"],
+    ["/sitemap.xml", "application/xml; charset=utf-8"],
+  ])("for the listing %s is kept like a page, as %s", async (path, contentType) => {
+    const { headers } = await ask(path);
+    expect([headers.get("Content-Type"), headers.get("Cache-Control")]).toEqual([contentType, PAGE]);
+    expect(headers.has("Content-Security-Policy")).toBe(false);
+  });
+
   test("leaves Last-Modified out while it lies in the future", async () => {
     for (const ifNoneMatch of ["", etagOfPath(FUTURE_PATH)]) {
       const response = await ask(FUTURE_PATH, { headers: { "If-None-Match": ifNoneMatch } });
@@ -59,7 +91,9 @@ describe("A 200", () => {
   });
 });
 
-describe.each(SAMPLES)("$path", ({ path, text }) => {
+describe.each(SAMPLES)("$path", (document) => {
+  const { path } = document;
+  const text = textOf(document);
   const decoders = {
     identity: (bytes: Uint8Array) => bytes,
     gzip: (bytes: Uint8Array) => gunzipSync(bytes),
@@ -155,14 +189,90 @@ describe("Methods", () => {
     });
     expect(headersOf(response)).toMatchObject({
       "access-control-allow-methods": "GET, HEAD, OPTIONS",
-      "access-control-allow-headers": "If-None-Match, If-Modified-Since, A-IM",
+      "access-control-allow-headers": "If-None-Match, If-Modified-Since, A-IM, Range, If-Range",
       "access-control-max-age": "86400",
     });
   });
 });
 
-test("A 404 is short, plain and soon forgotten", async () => {
-  const response = await ask("/<script>alert(1)</script>");
+describe("What is composed", () => {
+  const rows: [accepts: string, sent: string | null][] = [
+    ["gzip", "gzip"],
+    ["br", null],
+    ["br, gzip", "gzip"],
+    ["gzip;q=0.1, br", "gzip"],
+    ["*", "gzip"],
+    ["gzip;q=0, br", null],
+    ["identity, gzip;q=0.5", null],
+    ["deflate, zstd", null],
+  ];
+  test.each(rows)("is sent to one who accepts %s as %s", async (accepts, sent) => {
+    for (const path of [PAGE_PATH, ARCHIVE_PATH]) {
+      const { headers } = await ask(path, { headers: { "Accept-Encoding": accepts } });
+      expect([path, headers.get("Content-Encoding")]).toEqual([path, sent]);
+    }
+  });
+
+  test("is no less gzip for the decoder of browsers", async () => {
+    const { body } = await ask(PAGE_PATH, { headers: { "Accept-Encoding": "gzip" } });
+    const decoded = new Response(body?.pipeThrough(new DecompressionStream("gzip")));
+    expect(await decoded.text()).toBe(textAt(PAGE_PATH));
+  });
+});
+
+/** Every one of them would decide, if this were a 200. */
+const CONDITIONS = {
+  "If-Match": '"0000"',
+  "If-None-Match": "*",
+  "If-Modified-Since": NOW.toUTCString(),
+  "If-Unmodified-Since": "Fri, 16 Jan 1970 09:30:00 GMT",
+  Range: "bytes=0-1",
+};
+
+type Refused = { path: string; status: number; text: string; cacheControl: string };
+const refused: Refused[] = [
+  ...["/nothing", "/404", "/404/", "/nothing/feed", "/<script>alert(1)</script>"].map((path) => ({
+    path,
+    status: 404,
+    text: textOf(MISSING),
+    cacheControl: "public, max-age=60",
+  })),
+  { path: GONE_PATH, status: 410, text: textAt(GONE_PATH) ?? "", cacheControl: "public, max-age=600" },
+];
+describe.each(refused)("$path, answered with $status,", ({ path, status, text, cacheControl }) => {
+  test.each([{}, CONDITIONS])("has a page for people, whatever is asked: %j", async (headers) => {
+    const response = await ask(path, { headers });
+    expect(response.status).toBe(status);
+    expect(headersOf(response)).toEqual({
+      "content-type": "text/html; charset=utf-8",
+      "content-length": String(new TextEncoder().encode(text).length),
+      "content-security-policy": expect.stringContaining("default-src 'none'"),
+      "cache-control": cacheControl,
+      vary: "Accept-Encoding",
+      "access-control-allow-origin": "*",
+      "access-control-expose-headers": "ETag, Link",
+      "referrer-policy": "strict-origin-when-cross-origin",
+      "x-content-type-options": "nosniff",
+    });
+    expect(await response.text()).toBe(text);
+  });
+
+  test.each(["identity", "gzip", "br, gzip"])(
+    "has the same headers for HEAD in %s, and no body",
+    async (coding) => {
+      const headers = { "Accept-Encoding": coding, ...CONDITIONS };
+      const [get, head] = [await ask(path, { headers }), await ask(path, { method: "HEAD", headers })];
+      expect([head.status, head.body]).toEqual([status, null]);
+      expect(headersOf(head)).toEqual(headersOf(get));
+      expect(head.headers.get("Content-Length")).toBe(String((await get.arrayBuffer()).byteLength));
+    },
+  );
+});
+
+test("Where there is no page for what is missing, a 404 is plain text", async () => {
+  const empty = createApp({ find: () => undefined, moves: [] }, () => NOW);
+  const response = await empty.request("/<script>alert(1)</script>");
+  expect(response.status).toBe(404);
   expect(headersOf(response)).toMatchObject({
     "content-type": "text/plain; charset=utf-8",
     "cache-control": "public, max-age=60",
@@ -174,8 +284,11 @@ test("A 404 is short, plain and soon forgotten", async () => {
 test("A store that fails is answered for with 503 and a time to come back", async () => {
   const log = vi.spyOn(console, "error").mockReturnValue();
   const broken = createApp(
-    () => {
-      throw new Error("the disk is gone");
+    {
+      find: () => {
+        throw new Error("the disk is gone");
+      },
+      moves: [],
     },
     () => NOW,
   );

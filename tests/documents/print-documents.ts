@@ -2,4 +2,4 @@
 import { renderDocuments } from "../../src/documents/render-documents.ts";
 import { goldenEdition } from "./golden-edition.ts";
 
-process.stdout.write(JSON.stringify(renderDocuments(goldenEdition)));
+process.stdout.write(JSON.stringify([...renderDocuments(goldenEdition)]));

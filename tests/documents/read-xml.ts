@@ -6,6 +6,11 @@ const NAMESPACES = {
   content: "http://purl.org/rss/1.0/modules/content/",
   dc: "http://purl.org/dc/elements/1.1/",
   tp: "tag:teleprinter.example,2026:feed",
+  media: "http://search.yahoo.com/mrss/",
+  podcast: "https://podcastindex.org/namespace/1.0",
+  creativeCommons: "http://backend.userland.com/creativeCommonsRssModule",
+  fh: "http://purl.org/syndication/history/1.0",
+  at: "http://purl.org/atompub/tombstones/1.0",
 };
 
 /** The texts that libxml2 finds by each XPath. */

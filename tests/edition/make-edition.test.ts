@@ -5,15 +5,24 @@ import { makeEdition } from "../../src/edition/make-edition.ts";
 import { parseSite } from "../../src/edition/parse-site.ts";
 import { reconcile } from "../../src/edition/reconcile.ts";
 import type { Article } from "../../src/newswire/page.ts";
-import { article, emptyLedger, headline, headlines, later, START, TITLES } from "./make-candidates.ts";
+import {
+  article,
+  emptyLedger,
+  headline,
+  headlines,
+  later,
+  publish,
+  START,
+  TITLES,
+} from "./make-candidates.ts";
 
 const site = parseSite("title: The Wire\nurl: https://wire.test\n");
 const page = [
   article("a.txt", "中央銀行", ["One."], { byline: "Jo Doe and Al Roe" }),
   ...headlines("a.txt", TITLES),
 ];
-const run = reconcile(emptyLedger(), page, START, "UTC");
-const edition = makeEdition(site, run.ledger, run.matches);
+const run = publish(site, emptyLedger(), page, START);
+const { edition } = run;
 
 test("items stand newest first, which is the page's order", () => {
   expect(edition.items.map(({ title }) => title)).toEqual(page.map(({ title }) => title));
@@ -23,10 +32,8 @@ test("items stand newest first, which is the page's order", () => {
 
 test("the page's order decides between items of one date", () => {
   const dated = page.map((one) => ({ ...one, published: "2026-01-16" }));
-  const { ledger, matches } = reconcile(emptyLedger(), dated, START, "UTC");
-  expect(makeEdition(site, ledger, matches).items.map(({ title }) => title)).toEqual(
-    page.map(({ title }) => title),
-  );
+  const { items } = publish(site, emptyLedger(), dated, START).edition;
+  expect(items.map(({ title }) => title)).toEqual(page.map(({ title }) => title));
 });
 
 test("an item has its own page, its address if it has one, and no author who is not named", () => {
@@ -37,25 +44,28 @@ test("an item has its own page, its address if it has one, and no author who is 
 });
 
 test("a new address of the site changes no id", () => {
-  const moved = makeEdition({ ...site, url: "https://new.test" }, run.ledger, run.matches);
+  const moved = makeEdition({ ...site, url: "https://new.test" }, run.ledger, run.matches, START);
   expect(moved.items.map(({ id }) => id)).toEqual(edition.items.map(({ id }) => id));
   expect(moved.channels.map(({ id }) => id)).toEqual(edition.channels.map(({ id }) => id));
 });
 
-test("there are three channels, each with an id of its own and what it selects", () => {
+test("each kind, author and language has a channel with an id of its own and what it selects", () => {
   expect(edition.channels.map(({ name, path, items }) => [name, path, items.length])).toEqual([
     ["all", "", 11],
     ["headlines", "/headlines", 10],
     ["articles", "/articles", 1],
+    ["authors/al-roe", "/authors/al-roe", 1],
+    ["authors/jo-doe", "/authors/jo-doe", 1],
+    ["languages/en", "/languages/en", 11],
   ]);
-  expect(new Set(edition.channels.map(({ id }) => id)).size).toBe(3);
+  expect(new Set(edition.channels.map(({ id }) => id)).size).toBe(6);
 });
 
 test("a channel's time of change never goes back: not when its newest item is removed, nor when that comes back", () => {
-  const gone = reconcile(run.ledger, page.slice(0, 5), later(1), "UTC");
-  const back = reconcile(gone.ledger, page, later(2), "UTC");
-  const times = [run, gone, back].map(({ ledger, matches }) =>
-    makeEdition(site, ledger, matches).channels.map(({ updated }) => updated.toISOString()),
+  const gone = publish(site, run.ledger, page.slice(0, 5), later(1));
+  const back = publish(site, gone.ledger, page, later(2));
+  const times = [run, gone, back].map((one) =>
+    one.edition.channels.slice(0, 3).map(({ updated }) => updated.toISOString()),
   );
   expect(times[1]).toEqual([
     "2026-01-16T10:30:00.000Z",
@@ -70,7 +80,7 @@ test("a channel's time of change never goes back: not when its newest item is re
 });
 
 test("an empty channel changed when the publication was founded", () => {
-  const [all] = makeEdition(site, emptyLedger(), []).channels;
+  const [all] = publish(site, emptyLedger(), [], START).edition.channels;
   expect(all).toMatchObject({ items: [], updated: new Date("2026-01-01T00:00:00Z") });
 });
 
@@ -109,13 +119,13 @@ test.each([
   ["newswire/202601161.txt", undefined],
   ["2026-01-16/seed.txt", undefined],
 ])("%s dates what it holds: %s", (file, published) => {
-  const candidates = candidatesOf(file, { articles: [body], problems: [] });
+  const candidates = candidatesOf(file, { articles: [body], frontMatter: null, problems: [] });
   expect(candidates.map((one) => one.published)).toEqual([published, published]);
 });
 
 test("an article's own date line beats the file's name, for the article alone", () => {
   const dated = { ...body, published: "2026-01-10", updated: "2026-01-11" };
-  const candidates = candidatesOf("2026-01-16.txt", { articles: [dated], problems: [] });
+  const candidates = candidatesOf("2026-01-16.txt", { articles: [dated], frontMatter: null, problems: [] });
   expect(candidates).toMatchObject([
     { kind: "article", published: "2026-01-10", updated: "2026-01-11" },
     { kind: "headline", published: "2026-01-16", address: "https://x.test/", lineNumber: 5 },
@@ -124,7 +134,7 @@ test("an article's own date line beats the file's name, for the article alone", 
 
 test("an article without a body is none, but its headlines are there", () => {
   const bare = { ...body, title: null, paragraphs: [] };
-  const candidates = candidatesOf("a.txt", { articles: [bare, body], problems: [] });
+  const candidates = candidatesOf("a.txt", { articles: [bare, body], frontMatter: null, problems: [] });
   expect(candidates.map(({ kind }) => kind)).toEqual(["headline", "article", "headline"]);
 });
 

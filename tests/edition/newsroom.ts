@@ -331,9 +331,18 @@ export class Newsroom {
 function toCandidate(file: string, story: Story, title: string, lineNumber: number): Candidate {
   const { address, paragraphs } = story;
   if (paragraphs === null)
-    return { kind: "headline", file, lineNumber, title, ...(address === undefined ? {} : { address }) };
+    return {
+      kind: "headline",
+      ...SOURCE,
+      file,
+      lineNumber,
+      title,
+      ...(address === undefined ? {} : { address }),
+    };
   return {
     kind: "article",
+    ...SOURCE,
+    markdown: null,
     file,
     lineNumber,
     title,
@@ -343,3 +352,5 @@ function toCandidate(file: string, story: Story, title: string, lineNumber: numb
     paragraphs,
   };
 }
+
+const SOURCE = { tags: [], mayWait: false } as const;

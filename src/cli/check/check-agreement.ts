@@ -1,44 +1,80 @@
 import type { FeedAt, FeedReading, ItemReading } from "./feed-reading.ts";
 import type { Objector } from "./objection.ts";
 
-type Read = (feed: FeedReading) => unknown;
+type Fact = string | number | boolean | null | readonly string[];
 
-const FACTS: ReadonlyMap<string, Read> = new Map<string, Read>([
+/** What a format cannot say (null) is compared among the others. */
+const FEED_FACTS: ReadonlyMap<string, (feed: FeedReading) => Fact> = new Map<
+  string,
+  (feed: FeedReading) => Fact
+>([
   ["The title", ({ title }) => title],
   ["The description", ({ description }) => description],
   ["The language", ({ language }) => language],
   ["The home link", ({ home }) => home],
   ["The notice of rights", ({ rights }) => rights],
-  ["The list of authors", ({ authors }) => authors],
+  ["The licence", ({ licence }) => licence],
+  ["The authors", ({ authors }) => authors],
+  ["The icon", ({ icon }) => icon],
   ["The date", ({ updated }) => updated],
+  ["The completeness", ({ history }) => history.isComplete],
   ["The number of items", ({ items }) => items.length],
 ]);
 
-/**
- * The formats of one channel say the same: the same items in the same order, and of each the same. What a format does
- * not say (null) is compared among the others.
- */
+type ItemFact = (item: ItemReading, feed: FeedReading) => Fact;
+
+const ITEM_FACTS: ReadonlyMap<string, ItemFact> = new Map<string, ItemFact>([
+  ["id", ({ id }) => id],
+  ["link", ({ link }) => link],
+  ["title", ({ title }) => title],
+  ["HTML", ({ html }) => html],
+  ["summary", ({ summary }) => summary],
+  ["authors", ({ authors }) => authors],
+  ["categories", ({ categories }) => categories],
+  ["enclosures", ({ enclosures }) => enclosures],
+  ["language", ({ language }, feed) => language || feed.language],
+  ["licence", ({ licence }) => licence],
+  ["date", ({ published }) => published],
+  ["update", ({ updated }) => updated],
+]);
+
+/** The formats of one document of a channel say the same: the same items in the same order, and of each the same. */
 export function checkAgreement(feeds: readonly FeedAt[], objectorFor: (path: string) => Objector): void {
-  const compare = (what: string, read: Read) => {
-    const said = feeds
-      .map(({ path, feed }) => ({ path, fact: read(feed) }))
-      .filter(({ fact }) => fact !== null);
-    const [first, ...others] = said.map(({ path, fact }) => ({ path, text: JSON.stringify(fact) }));
-    for (const { path, text } of others) {
-      if (first !== undefined && text !== first.text)
-        objectorFor(path)(`${what} is that of ${first.path}`, text, first.text);
-    }
-  };
-  for (const [what, read] of FACTS) compare(what, read);
+  for (const [what, read] of FEED_FACTS) compare(what, feeds, ({ feed }) => read(feed), objectorFor);
   const itemsMax = Math.max(...feeds.map(({ feed }) => feed.items.length));
   for (let index = 0; index < itemsMax; index++) {
-    compare(`Item ${index + 1}`, ({ items }) => shared(items[index]));
-    compare(`The update of item ${index + 1}`, ({ items }) => items[index]?.updated ?? null);
+    for (const [what, read] of ITEM_FACTS) {
+      const readItem = ({ feed }: FeedAt) => {
+        const item = feed.items[index];
+        return item === undefined ? null : read(item, feed); // objected to as a number of items
+      };
+      compare(`The ${what} of item ${index + 1}`, feeds, readItem, objectorFor);
+    }
   }
 }
 
-function shared(item: ItemReading | undefined) {
-  if (item === undefined) return null; // objected to as a number of items
-  const { id, link, title, html, authors, published } = item;
-  return { id, link, title, html, authors, published };
+function compare(
+  what: string,
+  feeds: readonly FeedAt[],
+  read: (feed: FeedAt) => Fact,
+  objectorFor: (path: string) => Objector,
+): void {
+  let first: { readonly path: string; readonly fact: Fact } | null = null;
+  for (const feed of feeds) {
+    const fact = read(feed);
+    if (fact === null) continue;
+    first ??= { path: feed.path, fact };
+    if (!isSame(fact, first.fact))
+      objectorFor(feed.path)(
+        `${what} ${Array.isArray(fact) ? "are those" : "is that"} of ${first.path}`,
+        String(fact),
+        String(first.fact),
+      );
+  }
+}
+
+function isSame(one: Fact, other: Fact): boolean {
+  if (Object.is(one, other)) return true; // also of two dates that cannot be read
+  if (!Array.isArray(one) || !Array.isArray(other)) return false;
+  return one.length === other.length && one.every((text, index) => text === other[index]);
 }

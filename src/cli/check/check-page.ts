@@ -4,38 +4,47 @@ import { checkHttpUrl, checkLanguage, checkNotEmpty } from "./check-values.ts";
 import { attributeOf, elementsOf, type HtmlElement, objectingToMarkup, textIn } from "./html-tree.ts";
 import type { Objector } from "./objection.ts";
 
+export type PageReading = {
+  /** Absolute URLs. */
+  readonly links: readonly string[];
+  readonly ids: ReadonlySet<string>;
+};
+
 /**
  * Objects to what keeps a page from being read by everybody or what its Content-Security-Policy would block.
  *
  * @param url absolute URL it is served from
- * @returns the absolute URLs it links to
  */
-export function checkPage(text: string, url: string, object: Objector): readonly string[] {
+export function checkPage(text: string, url: string, object: Objector): PageReading {
   const tree = parse(text, objectingToMarkup("The page", object));
   const elements = elementsOf(tree);
   const named = (name: string) => elements.filter(({ tagName }) => tagName === name);
 
   checkLanguage("lang of <html>", attributeOf(named("html")[0], "lang") ?? "", object);
+  const written = writtenElements(elements);
   for (const name of ["title", "h1", "main"]) {
-    const found = named(name);
+    const found = named(name).filter((element) => !written.has(element));
     if (found.length !== 1) object(`<${name}> stands once`, `${found.length}`, "one");
     for (const element of found) checkNotEmpty(`<${name}>`, textIn(element), object);
   }
   const viewport = named("meta").some((meta) => attributeOf(meta, "name") === "viewport");
   if (!viewport) object("The page fits small screens", "", '<meta name="viewport">');
 
-  const ids = checkElements(elements, object);
-  return elements.flatMap((element) => linksOf(element, url, ids, object));
+  const ids = checkElements(elements, written, object);
+  return { links: elements.flatMap((element) => linksOf(element, url, ids, object)), ids };
 }
-
 /** @returns the ids that fragments may point to */
-function checkElements(elements: readonly HtmlElement[], object: Objector): ReadonlySet<string> {
+function checkElements(
+  elements: readonly HtmlElement[],
+  written: ReadonlySet<HtmlElement>,
+  object: Objector,
+): ReadonlySet<string> {
   const ids = new Set<string>();
   for (const element of elements) {
     const id = attributeOf(element, "id");
     if (id !== null && ids.has(id)) object("Each id stands once", id, "an id that no other element has");
     if (id !== null) ids.add(id);
-    checkLabels(element, object);
+    if (!written.has(element)) checkLabels(element, object);
     const { tagName } = element;
     if (tagName === "script" || tagName === "style")
       object("The page has no inline styles and scripts", `<${tagName}>`, "none");
@@ -47,6 +56,14 @@ function checkElements(elements: readonly HtmlElement[], object: Objector): Read
   return ids;
 }
 
+/** What an author wrote stands in a division of the article: a picture without a description there stops nobody. */
+function writtenElements(elements: readonly HtmlElement[]): ReadonlySet<HtmlElement> {
+  const bodies = elements.filter(
+    ({ tagName, parentNode }) => tagName === "div" && parentNode?.nodeName === "article",
+  );
+  return new Set(bodies.flatMap(elementsOf));
+}
+
 /** @returns the absolute URLs the element links to: one or none */
 function linksOf(
   element: HtmlElement,
@@ -55,7 +72,7 @@ function linksOf(
   object: Objector,
 ): readonly string[] {
   const link = attributeOf(element, "href") ?? attributeOf(element, "src");
-  if (link === null) return [];
+  if (link === null || (element.tagName === "a" && link.startsWith("mailto:"))) return [];
   if (link.startsWith("#")) {
     if (!ids.has(link.slice(1)))
       object("A link within the page leads to an element of it", link, "the id of an element");

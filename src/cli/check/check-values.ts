@@ -1,7 +1,7 @@
 import type { Objector } from "./objection.ts";
 
 /** RFC 6838's names of a type and a subtype. */
-export const MEDIA_TYPE = /^[\w.+-]+\/[\w.+-]+$/;
+const MEDIA_TYPE = /^[\w.+-]+\/[\w.+-]+$/;
 
 /** RFC 3986 characters only, as validators of feeds are stricter about URLs than browsers. */
 const HTTP_URL = /^https?:\/\/(?:[A-Za-z0-9._~:/?#[\]@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})+$/;
@@ -19,6 +19,15 @@ export function checkIri(what: string, value: string, object: Objector): void {
 
 export function checkNotEmpty(what: string, value: string, object: Objector): void {
   if (value.trim() === "") object(`${what} is not empty`, value, "text");
+}
+
+export function checkMediaType(what: string, value: string, object: Objector): void {
+  if (!MEDIA_TYPE.test(value)) object(`${what} is a media type`, value, "something like audio/mpeg");
+}
+
+/** @param unit what is counted: `bytes` */
+export function checkCount(what: string, value: string, unit: string, object: Objector): void {
+  if (!/^[1-9]\d*$/.test(value)) object(`${what} is a number of ${unit}`, value, "a whole number above 0");
 }
 
 export function checkLanguage(what: string, value: string, object: Objector): void {

@@ -14,7 +14,7 @@ export function attributeOf(element: HtmlElement | undefined, name: string): str
 }
 
 /** The text in an element, that of its descendants included. */
-export function textIn(element: HtmlElement): string {
+export function textIn(element: DefaultTreeAdapterTypes.ParentNode): string {
   return [...nodesOf(element)].map((node) => ("value" in node ? node.value : "")).join("");
 }
 

@@ -1,4 +1,5 @@
-import { SaxesParser } from "saxes";
+import { SaxesParser, type SaxesTagNS } from "saxes";
+import type { ParsedPieces } from "./feed-reading.ts";
 import type { Objector } from "./objection.ts";
 
 export type XmlElement = {
@@ -12,6 +13,8 @@ export type XmlElement = {
   readonly text: string;
 };
 
+export type ParsedXml = { readonly root: XmlElement; readonly pieces: ParsedPieces | null };
+
 type OpenElement = XmlElement & { readonly children: XmlElement[]; text: string };
 
 /**
@@ -19,36 +22,118 @@ type OpenElement = XmlElement & { readonly children: XmlElement[]; text: string 
  * been objected to.
  */
 export function parseXml(text: string, object: Objector): XmlElement | null {
-  const root: OpenElement = newElement("", "", {});
-  const open = [root];
-  const mistakes: string[] = [];
-  const parser = new SaxesParser({ xmlns: true });
-  const addText = (more: string) => {
-    const element = open.at(-1);
-    if (element !== undefined) element.text += more;
-  };
-  parser.on("error", (error) => mistakes.push(error.message));
-  parser.on("xmldecl", ({ encoding = "utf-8" }) => {
-    if (encoding.toLowerCase() !== "utf-8")
-      object("The document says of itself that it is UTF-8", encoding, "utf-8, as it is sent");
-  });
-  parser.on("doctype", () => object("A feed has no document type", "<!DOCTYPE", "none"));
-  parser.on("text", addText);
-  parser.on("cdata", addText);
-  parser.on("opentag", ({ local, uri, attributes }) => {
-    const values = Object.entries(attributes).map(([name, { value }]) => [name, value]);
-    const element = newElement(local, uri, Object.fromEntries(values));
-    open.at(-1)?.children.push(element);
-    open.push(element);
-  });
-  parser.on("closetag", () => open.pop());
-  parser.write(text).close();
-
-  const [first] = mistakes;
-  if (first === undefined) return root.children[0] ?? null;
-  object("XML is well-formed and its namespaces are declared", first, "a document that XML parsers accept");
-  return null;
+  return parseXmlParts([text], object)?.root ?? null;
 }
+
+/**
+ * The same of a document in parts. If it has pieces between the first part and the last, and each of them is one element
+ * that could as well stand elsewhere, the result says which namespaces they need.
+ */
+export function parseXmlParts(parts: readonly string[], object: Objector): ParsedXml | null {
+  const reader = new XmlReader(object);
+  const pieces = reader.readParts(parts);
+  const root = reader.close();
+  return root === null ? null : { root, pieces };
+}
+
+/** Stands between the parts: it is read as an element only where a part leaves neither a tag nor a comment open. */
+const PROBE = "<probe/>";
+
+class XmlReader {
+  readonly #parser = new SaxesParser({ xmlns: true });
+  readonly #object: Objector;
+  readonly #root: OpenElement = newElement("", "", {});
+  readonly #open = [this.#root];
+  readonly #prefixes = new Set([""]);
+  #needed = new Set<string>();
+  #mistake: string | null = null;
+
+  constructor(object: Objector) {
+    this.#object = object;
+    this.#parser.on("error", ({ message }) => {
+      this.#mistake ??= message;
+    });
+    this.#parser.on("xmldecl", ({ encoding = "utf-8" }) => {
+      if (encoding.toLowerCase() !== "utf-8")
+        object("The document says of itself that it is UTF-8", encoding, "utf-8, as it is sent");
+    });
+    this.#parser.on("doctype", () => object("A feed has no document type", "<!DOCTYPE", "none"));
+    this.#parser.on("text", (text) => this.#addText(text));
+    this.#parser.on("cdata", (text) => this.#addText(text));
+    this.#parser.on("opentag", (tag) => this.#openElement(tag));
+    this.#parser.on("closetag", () => this.#open.pop());
+  }
+
+  readParts(parts: readonly string[]): ParsedPieces | null {
+    const [head = "", ...others] = parts;
+    const tail = others.pop() ?? "";
+    this.#parser.write(head);
+    const parent = this.#open.at(-1);
+    const hasPlace = parent !== undefined && parent !== this.#root && others.length > 0;
+    const pieces = hasPlace ? this.#readPieces(others, parent) : null;
+    if (!hasPlace) for (const text of others) this.#parser.write(text);
+    this.#parser.write(tail);
+    return pieces;
+  }
+
+  #readPieces(texts: readonly string[], parent: OpenElement): ParsedPieces | null {
+    const declared = new Set(
+      [...this.#prefixes].map((prefix) => `${prefix}=${this.#parser.resolve(prefix) ?? ""}`),
+    );
+    const depth = this.#open.length;
+    let areElements = this.#takeProbe(parent);
+    const needed = texts.map((text) => {
+      const count = parent.children.length;
+      this.#needed = new Set();
+      this.#parser.write(text);
+      const names = [...this.#needed];
+      const isElement = this.#takeProbe(parent) && parent.children.length === count + 1;
+      areElements &&= isElement && this.#open.length === depth;
+      return names;
+    });
+    return areElements ? { declared, needed } : null;
+  }
+
+  /** Whether the parser stands in the content of the element. */
+  #takeProbe(parent: OpenElement): boolean {
+    this.#parser.write(PROBE);
+    if (this.#open.at(-1) !== parent || parent.children.at(-1)?.name !== "probe") return false;
+    parent.children.pop();
+    return true;
+  }
+
+  close(): XmlElement | null {
+    this.#parser.close();
+    if (this.#mistake === null) return this.#root.children[0] ?? null;
+    this.#object(
+      "XML is well-formed and its namespaces are declared",
+      this.#mistake,
+      "a document that XML parsers accept",
+    );
+    return null;
+  }
+
+  #addText(text: string): void {
+    const element = this.#open.at(-1);
+    if (element !== undefined) element.text += text;
+  }
+
+  #openElement({ local, uri, prefix, ns, attributes }: SaxesTagNS): void {
+    for (const declared of Object.keys(ns)) this.#prefixes.add(declared);
+    this.#needed.add(`${prefix}=${uri}`);
+    const values: Record<string, string> = {};
+    for (const attribute of Object.values(attributes)) {
+      values[attribute.name] = attribute.value;
+      const { prefix } = attribute;
+      if (prefix !== "" && !FIXED_PREFIXES.has(prefix)) this.#needed.add(`${prefix}=${attribute.uri}`);
+    }
+    const element = newElement(local, uri, values);
+    this.#open.at(-1)?.children.push(element);
+    this.#open.push(element);
+  }
+}
+
+const FIXED_PREFIXES = new Set(["xml", "xmlns"]);
 
 /** The children of that name. */
 export function childrenOf(parent: XmlElement, namespace: string, name: string): readonly XmlElement[] {

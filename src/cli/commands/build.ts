@@ -1,12 +1,29 @@
-// npm run build    makes the Worker that can be deployed in dist/, unless a document in it would be broken
+// npm run build [-- --now INSTANT]    makes the Worker that can be deployed in dist/, unless a document in it would be broken
+import { toInstant } from "../../edition/to-instant.ts";
 import { buildWorker } from "../build-worker.ts";
 import { DATA, DIST, typedPath } from "../paths.ts";
-import { readArguments, runCommand } from "../run-command.ts";
+import { CommandError, readArguments, runCommand } from "../run-command.ts";
 
 await runCommand(async () => {
   const { values } = readArguments(
-    { options: { data: { type: "string", default: DATA }, out: { type: "string", default: DIST } } },
-    "npm run build [-- --data FOLDER] [--out FOLDER]",
+    {
+      options: {
+        data: { type: "string", default: DATA },
+        out: { type: "string", default: DIST },
+        now: { type: "string" },
+      },
+    },
+    "npm run build [-- --now INSTANT] [--data FOLDER] [--out FOLDER]",
   );
-  await buildWorker(typedPath(values.data), typedPath(values.out));
+  await buildWorker(typedPath(values.data), typedPath(values.out), readInstant(values.now));
 });
+
+/** The clock's, if none was typed. */
+function readInstant(typed: string | undefined): Date {
+  if (typed === undefined) return new Date();
+  const instant = toInstant(typed, "UTC");
+  if (instant !== null) return instant;
+  throw new CommandError(
+    `Cannot build for --now ${JSON.stringify(typed)}; expected an instant such as 2026-01-16T09:30:00Z`,
+  );
+}

@@ -2,7 +2,7 @@
 import { once } from "node:events";
 import { join } from "node:path";
 import { isExampleAddress } from "../../edition/example-address.ts";
-import { buildWorker } from "../build-worker.ts";
+import { buildWorker, WORKER_BYTES_MAX } from "../build-worker.ts";
 import { DATA, DIST, typedPath } from "../paths.ts";
 import { readData } from "../read-data.ts";
 import { requireLedger } from "../require-ledger.ts";
@@ -29,7 +29,9 @@ await runCommand(async () => {
       1,
     );
   }
-  await buildWorker(data, DIST);
+  const bytes = await buildWorker(data, DIST, new Date());
+  if (bytes > WORKER_BYTES_MAX)
+    throw new CommandError("Cannot deploy: the Worker is too large, see above", 1);
   const [status] = await once(startWrangler(["deploy"], "inherit"), "exit");
   process.exitCode = status ?? 1;
 });

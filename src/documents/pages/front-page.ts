@@ -1,41 +1,55 @@
 import { html } from "hono/html";
-import type { Edition, Item } from "../../edition/edition.ts";
-import { itemLink } from "../item-link.ts";
-import { type Html, layout } from "./layout.ts";
-import { time } from "./time.ts";
+import type { Channel, Edition, Item } from "../../edition/edition.ts";
+import { channelUrl } from "./channel-url.ts";
+import type { Guide } from "./guide.ts";
+import { itemList } from "./item-list.ts";
+import type { Html, Page } from "./layout.ts";
 
 /** How many of each kind the front page lists. */
 const FRONT_PAGE_ITEMS_MAX = 50;
 
-/** The page at `/`: the newest items of each kind, and where to subscribe. */
-export function frontPage(edition: Edition): string {
-  const { site } = edition;
+/** The page at `/`: the newest items of each kind, the sections, and where to subscribe. */
+export function frontPage(edition: Edition, { all }: Guide): Page {
+  const { site, items, channels } = edition;
+  const itemsOf = (wanted: Item["kind"]) => items.filter(({ kind }) => kind === wanted);
   const main = html`<h1 dir="auto">${site.title}</h1>
 <p dir="auto">${site.description}</p>
-${section(
-  "articles",
-  "Articles",
-  edition.items.filter(({ kind }) => kind === "article"),
-)}
-${section(
+${sections(channels, edition)}${newest("articles", "Articles", itemsOf("article"), edition)}${newest(
   "headlines",
   "Headlines",
-  edition.items.filter(({ kind }) => kind === "headline"),
-)}
-`;
-  const url = new URL("/", site.url).href;
-  return layout({ title: site.title, url, channels: edition.channels, main }, edition);
+  itemsOf("headline"),
+  edition,
+)}`;
+  return {
+    kind: "page",
+    path: "/",
+    title: site.title,
+    canonical: new URL("/", site.url).href,
+    language: site.language,
+    channels: all,
+    main,
+  };
 }
 
-function section(id: string, name: string, items: readonly Item[]): Html | null {
+function sections(channels: readonly Channel[], { site }: Edition): Html | null {
+  const links = channels
+    .filter(({ kind }) => kind === "section")
+    .map(
+      (channel) => html`<li><a href="${channelUrl(channel, site)}" dir="auto">${channel.label}</a></li>\n`,
+    );
+  if (links.length === 0) return null;
+  return html`<nav aria-labelledby="sections">
+<h2 id="sections" lang="en">Sections</h2>
+<ul class="row">
+${links}</ul>
+</nav>
+`;
+}
+
+function newest(id: string, name: string, items: readonly Item[], { site }: Edition): Html | null {
   if (items.length === 0) return null;
   return html`<section aria-labelledby="${id}">
 <h2 id="${id}" lang="en">${name}</h2>
-<ul>
-${items.slice(0, FRONT_PAGE_ITEMS_MAX).map(listed)}</ul>
-</section>`;
-}
-
-function listed(item: Item): Html {
-  return html`<li><a href="${itemLink(item)}" dir="auto">${item.title}</a> ${time(item.published)}</li>\n`;
+${itemList(items.slice(0, FRONT_PAGE_ITEMS_MAX), site.language)}</section>
+`;
 }

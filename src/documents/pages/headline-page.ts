@@ -1,19 +1,24 @@
 import { html } from "hono/html";
 import type { Edition, HeadlineItem } from "../../edition/edition.ts";
+import type { Guide } from "./guide.ts";
 import { itemFacts } from "./item-facts.ts";
-import { type Html, layout } from "./layout.ts";
+import type { Page } from "./layout.ts";
+import { storyLink } from "./story-link.ts";
 
 /** A headline's own page: the line itself and, if the source gave it, where the story is. */
-export function headlinePage(headline: HeadlineItem, edition: Edition): string {
+export function headlinePage(headline: HeadlineItem, { site }: Edition, guide: Guide): Page {
+  const { path, title, url, address, language } = headline;
   const main = html`<article>
-<h1 dir="auto">${headline.title}</h1>
-${headline.address !== null && story(headline.address)}${itemFacts(headline)}
-</article>
+<h1 dir="auto">${title}</h1>
+${address !== null && storyLink(address)}${itemFacts(headline, guide)}</article>
 `;
-  const title = `${headline.title} – ${edition.site.title}`;
-  return layout({ title, url: headline.url, channels: edition.channels.slice(0, 1), main }, edition);
-}
-
-function story(address: string): Html {
-  return html`<p><span lang="en">Read the story at</span> <a href="${address}">${new URL(address).host}</a></p>\n`;
+  return {
+    kind: "page",
+    path,
+    title: `${title} – ${site.title}`,
+    canonical: url,
+    language,
+    channels: guide.channelsOf(headline),
+    main,
+  };
 }

@@ -1,69 +1,119 @@
 import { html } from "hono/html";
 import type { Channel, Edition } from "../../edition/edition.ts";
+import type { Document, DocumentLink } from "../document.ts";
 import { FEED_FORMATS } from "../feed-format.ts";
 import { feedUrl } from "../feed-url.ts";
+import { channelUrl } from "./channel-url.ts";
+import { feedLinks } from "./feed-links.ts";
+import { isRightToLeft, langIfOther } from "./language.ts";
 import { STYLESHEET } from "./stylesheet.ts";
 
 /** A piece of a page: text in it has been escaped. */
 export type Html = ReturnType<typeof html>;
 
-export type PageContent = {
+export type Page = {
+  readonly kind: "page" | "missing" | "gone";
+  /** Decoded. */
+  readonly path: string;
   /** Plain text, for the tab and for search engines. */
   readonly title: string;
-  /** Absolute URL of the page. */
-  readonly url: string;
-  /** Channels that browsers and feed readers find from this page. */
+  /** Absolute URL under which it wants to be known; null if under none. */
+  readonly canonical: string | null;
+  /** BCP 47. What is in another language says so itself. */
+  readonly language: string;
+  /** Channels that browsers and feed readers find from this page, the nearest first. */
   readonly channels: readonly Channel[];
-  /** With the page's one `h1`. */
+  /** Begins with the page's `h1`. */
   readonly main: Html;
 };
 
-/** Tags of languages and scripts that are written from right to left. */
-const RIGHT_TO_LEFT =
-  /^(?:ar|arc|ckb|dv|fa|he|ks|nqo|pnb|ps|sd|syr|ug|ur|yi)(?![a-z])(?!-Latn)|-(?:Adlm|Arab|Hebr|Nkoo|Syrc|Thaa)(?![a-z])/i;
+/** Makes a document of a page's content. */
+export type Layout = (page: Page) => Document;
 
-/** A whole page around its content. The words of the frame are English, which `lang` says. */
-export function layout(content: PageContent, edition: Edition): string {
-  const { site } = edition;
-  const page = html`<!doctype html>
-<html lang="${site.language}"${RIGHT_TO_LEFT.test(site.language) && html` dir="rtl"`}>
-<head>
-<meta charset="utf-8">
-<title>${content.title}</title>
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<link rel="canonical" href="${content.url}">
-${content.channels.map((channel) => autodiscovery(channel, edition))}<link rel="stylesheet" href="${STYLESHEET.path}">
-</head>
+/** What pages with the same language and channels share, to the string: it is stored once, however many they are. */
+type Frame = {
+  readonly start: string;
+  readonly end: string;
+  readonly alternates: readonly DocumentLink[];
+};
+
+/** The layout of an edition's pages. The words of the frame are English, which `lang` says. */
+export function makeLayout(edition: Edition): Layout {
+  const frames = new Map<string, Frame>();
+  return (page) => {
+    const key = JSON.stringify([page.language, ...page.channels.map(({ name }) => name)]);
+    const frame = frames.get(key) ?? makeFrame(page, edition);
+    frames.set(key, frame);
+    const { kind, path, canonical } = page;
+    const canonicalLinks = canonical === null ? [] : [{ rel: "canonical", href: canonical }];
+    return {
+      kind,
+      path,
+      mediaType: "text/html",
+      parts: [frame.start, pageText(page, edition), frame.end],
+      links: [...canonicalLinks, ...frame.alternates],
+    };
+  };
+}
+
+/** The title comes last in the head, so that all that differs from page to page stands together. */
+function pageText({ title, canonical, language, main }: Page, { site }: Edition): string {
+  const page = html`<title>${title}</title>
+${canonical !== null && html`<link rel="canonical" href="${canonical}">\n`}</head>
 <body>
 <a class="skip" href="#main" lang="en">Skip to the text</a>
-<header><a href="${new URL("/", site.url).href}" dir="auto">${site.title}</a></header>
+<header><a href="${new URL("/", site.url).href}"${langIfOther(site.language, language)} dir="auto">${site.title}</a></header>
 <main id="main">
-${content.main}</main>
-<footer>
-<nav aria-labelledby="feeds">
-<h2 id="feeds" lang="en">Feeds</h2>
-<ul>
-${edition.channels.map((channel) => feedLinks(channel, edition))}</ul>
-</nav>
-${site.rights !== null && html`<p class="muted" dir="auto">${site.rights}</p>\n`}</footer>
-</body>
-</html>
+${main}</main>
 `;
   // `html` gives a promise only when it is given one, and no piece of a page is one.
   return String(page);
 }
 
-function autodiscovery(channel: Channel, { site }: Edition): readonly Html[] {
-  return FEED_FORMATS.map(
-    (format) =>
-      html`<link rel="alternate" type="${format.mediaType}" title="${channel.title} (${format.name})" href="${feedUrl(channel, format, site)}">\n`,
-  );
+function makeFrame({ language, channels }: Page, edition: Edition): Frame {
+  const alternates = channels.flatMap((channel) => alternatesOf(channel, edition));
+  return {
+    start: String(frameStart(language, alternates, edition)),
+    end: String(frameEnd(language, channels, edition)),
+    alternates,
+  };
 }
 
-function feedLinks(channel: Channel, { site }: Edition): Html {
-  const links = FEED_FORMATS.map(
-    (format) => html` <a href="${feedUrl(channel, format, site)}" lang="en">${format.name}</a>`,
-  );
-  return html`<li><span dir="auto">${channel.title}</span>:${links}</li>\n`;
+function alternatesOf(channel: Channel, { site }: Edition) {
+  return FEED_FORMATS.map((format) => ({
+    rel: "alternate",
+    href: feedUrl(channel, format, site),
+    type: format.mediaType,
+    title: `${channel.title} (${format.name})`,
+  }));
+}
+
+function frameStart(language: string, alternates: ReturnType<typeof alternatesOf>, { icon }: Edition): Html {
+  return html`<!doctype html>
+<html lang="${language}"${isRightToLeft(language) && html` dir="rtl"`}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+${alternates.map(
+  ({ href, type, title }) => html`<link rel="alternate" type="${type}" title="${title}" href="${href}">\n`,
+)}${icon !== null && html`<link rel="icon" href="${icon.url}">\n`}<link rel="stylesheet" href="${STYLESHEET.path}">
+`;
+}
+
+function frameEnd(language: string, channels: readonly Channel[], { site }: Edition): Html {
+  return html`<footer>
+<nav aria-labelledby="feeds">
+<h2 id="feeds" lang="en">Feeds</h2>
+<ul>
+${channels.map(
+  (channel) =>
+    html`<li><a href="${channelUrl(channel, site)}"${langIfOther(channel.language, language)} dir="auto">${channel.title}</a>: ${feedLinks(channel, site)}</li>\n`,
+)}<li><a href="${new URL("/feeds", site.url).href}" lang="en">All feeds</a></li>
+</ul>
+</nav>
+${site.rights !== null && html`<p class="muted"${langIfOther(site.language, language)} dir="auto">${site.rights}</p>\n`}</footer>
+</body>
+</html>
+`;
 }

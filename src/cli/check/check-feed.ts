@@ -1,0 +1,122 @@
+import { createHash } from "node:crypto";
+import { checkAtom } from "./check-atom.ts";
+import { checkCharacters } from "./check-characters.ts";
+import { type ContentReading, checkContent } from "./check-content.ts";
+import { checkJsonFeed } from "./check-json-feed.ts";
+import { checkRss } from "./check-rss.ts";
+import { checkSecondOpinion } from "./check-second-opinion.ts";
+import type { CheckedDocument } from "./checked-document.ts";
+import type { FeedReading, ItemReading, ParsedFeed } from "./feed-reading.ts";
+import type { Objector } from "./objection.ts";
+
+export const FEED_CHECKS = new Map([
+  ["application/rss+xml", checkRss],
+  ["application/atom+xml", checkAtom],
+  ["application/feed+json", checkJsonFeed],
+]);
+
+/** An item that nothing was said against, wherever the piece stands that it was read from. */
+type KnownPiece = { readonly item: ItemReading; readonly needed: readonly string[] };
+
+/** Reads feeds; what several of them share is read once. */
+export class FeedCheck {
+  /** By media type, by the text of the piece. */
+  readonly #pieces = new Map<string, Map<string, KnownPiece>>();
+  readonly #contents = new Map<string, ContentReading>();
+
+  /** Of every HTML of an item that nothing was said against, by its digest. */
+  get contents(): ReadonlyMap<string, ContentReading> {
+    return this.#contents;
+  }
+
+  /**
+   * Reads a feed as far as it is new and, if anything is wrong with it, once more as a whole. So what is remembered can
+   * only save work: it never hides an objection.
+   *
+   * @param selfUrl absolute URL it is served from
+   * @returns null if the document is no feed
+   */
+  check(document: CheckedDocument, selfUrl: string, object: Objector): FeedReading | null {
+    return (
+      this.#readReduced(document, selfUrl) ??
+      this.#read([document.parts.join("")], document.mediaType, selfUrl, object)?.feed ??
+      null
+    );
+  }
+
+  #readReduced({ parts, mediaType }: CheckedDocument, selfUrl: string): FeedReading | null {
+    const [head = "", ...pieces] = parts;
+    const tail = pieces.pop() ?? "";
+    if (pieces.length === 0) return null;
+    const known = this.#knownPieces(mediaType);
+    // The first is always read: it proves that the head and the tail have a place for items, and it may lack the comma.
+    const fresh = pieces.filter((piece, index) => index === 0 || !known.has(piece));
+    let isGood = true;
+    const read = this.#read([head, ...fresh, tail], mediaType, selfUrl, () => {
+      isGood = false;
+    });
+    if (!isGood || read?.pieces == null || read.feed.items.length !== fresh.length) return null;
+    // Short strings that a parser cut out of a long text keep all of it in memory; those of a copy don't.
+    const parsed = structuredClone({ feed: read.feed, pieces: read.pieces });
+    for (const [index, piece] of fresh.entries()) {
+      const item = parsed.feed.items[index];
+      if (index > 0 && item !== undefined)
+        known.set(piece, { item, needed: parsed.pieces.needed[index] ?? [] });
+    }
+    return wholeFeed(parsed, pieces.slice(1), known);
+  }
+
+  #knownPieces(mediaType: string): Map<string, KnownPiece> {
+    const known = this.#pieces.get(mediaType) ?? new Map<string, KnownPiece>();
+    this.#pieces.set(mediaType, known);
+    return known;
+  }
+
+  #read(parts: readonly string[], mediaType: string, selfUrl: string, object: Objector): ParsedFeed | null {
+    for (const part of parts) checkCharacters(part, object);
+    const parsed = FEED_CHECKS.get(mediaType)?.(parts, selfUrl, object) ?? null;
+    if (parsed === null) return null;
+    const items = parsed.feed.items.map((item, index) => ({
+      ...item,
+      html: this.#readContent(item.html, (rule, found, expected) =>
+        object(`Item ${index + 1}: ${rule}`, found, expected),
+      ),
+    }));
+    const feed = { ...parsed.feed, items };
+    // Whose items are in the feeds that readers poll has been read so once already, or was once.
+    if (feed.history.isArchive !== true) checkSecondOpinion(parts.join(""), feed, object);
+    return { feed, pieces: parsed.pieces };
+  }
+
+  /** @returns a digest of it, by which it is known from then on: the text itself need not be kept */
+  #readContent(html: string, object: Objector): string {
+    if (html === "") return html;
+    const digest = createHash("sha256").update(html).digest("base64");
+    if (this.#contents.has(digest)) return digest;
+    let isGood = true;
+    const reading = checkContent(html, (rule, found, expected) => {
+      isGood = false;
+      object(rule, found, expected);
+    });
+    if (isGood) this.#contents.set(digest, structuredClone(reading));
+    return digest;
+  }
+}
+
+/**
+ * The feed with all its items: the first of what was read now, then those of the pieces. Null if one of them needs a
+ * namespace that this document does not declare.
+ */
+function wholeFeed(
+  { feed, pieces }: ParsedFeed,
+  texts: readonly string[],
+  known: ReadonlyMap<string, KnownPiece>,
+): FeedReading | null {
+  const items = feed.items.slice(0, 1);
+  for (const text of texts) {
+    const piece = known.get(text);
+    if (piece === undefined || !piece.needed.every((name) => pieces?.declared.has(name))) return null;
+    items.push(piece.item);
+  }
+  return { ...feed, items };
+}

@@ -1,0 +1,70 @@
+import type { Bytes } from "./representation.ts";
+
+/**
+ * Byte strings that are found by their number. In a file: how many there are, then where each ends, counted from the first
+ * byte of the first (all numbers of 4 bytes, little-endian), then the strings one after the other.
+ */
+export class ByteStrings {
+  readonly length: number;
+  /** Where the file goes on behind them. */
+  readonly end: number;
+  readonly #file: ArrayBuffer;
+  readonly #view: DataView;
+  readonly #ends: number;
+  readonly #first: number;
+
+  /** Reads one number; a string is a view of the file, made when it is asked for. */
+  constructor(file: ArrayBuffer, start: number) {
+    this.#file = file;
+    this.#view = new DataView(file);
+    this.length = this.#view.getUint32(start, true);
+    this.#ends = start + NUMBER_BYTES;
+    this.#first = this.#ends + this.length * NUMBER_BYTES;
+    this.end = this.#first + this.#endOf(this.length - 1);
+  }
+
+  at(number: number): Bytes {
+    const start = this.#endOf(number - 1);
+    return new Uint8Array(this.#file, this.#first + start, this.#endOf(number) - start);
+  }
+
+  #endOf(number: number): number {
+    return number < 0 ? 0 : this.#view.getUint32(this.#ends + number * NUMBER_BYTES, true);
+  }
+}
+
+/** What `ByteStrings` reads, in pieces that follow each other. */
+export function writeByteStrings(strings: readonly Uint8Array[]): readonly Uint8Array[] {
+  let end = 0;
+  const ends = strings.map((bytes) => {
+    end += bytes.length;
+    return end;
+  });
+  return [writeNumbers([strings.length, ...ends]), ...strings];
+}
+
+export function writeNumbers(numbers: readonly number[]): Bytes {
+  const bytes = new Uint8Array(numbers.length * NUMBER_BYTES);
+  const view = new DataView(bytes.buffer);
+  for (const [index, number] of numbers.entries()) view.setUint32(index * NUMBER_BYTES, number, true);
+  return bytes;
+}
+
+export function readNumbers(bytes: Bytes): readonly number[] {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  return Array.from({ length: bytes.length / NUMBER_BYTES }, (_, index) =>
+    view.getUint32(index * NUMBER_BYTES, true),
+  );
+}
+
+export function joinBytes(pieces: readonly Uint8Array[]): Bytes {
+  const joined = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
+  let offset = 0;
+  for (const piece of pieces) {
+    joined.set(piece, offset);
+    offset += piece.length;
+  }
+  return joined;
+}
+
+const NUMBER_BYTES = 4;

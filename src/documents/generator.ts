@@ -1,0 +1,2 @@
+/** What our documents say in `generator`. */
+export const GENERATOR = "Teleprinter";

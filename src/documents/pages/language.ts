@@ -1,0 +1,16 @@
+import { html } from "hono/html";
+import type { Html } from "./layout.ts";
+
+/** Tags of languages and scripts that are written from right to left. */
+const RIGHT_TO_LEFT =
+  /^(?:ar|arc|ckb|dv|fa|he|ks|nqo|pnb|ps|sd|syr|ug|ur|yi)(?![a-z])(?!-Latn)|-(?:Adlm|Arab|Hebr|Nkoo|Syrc|Thaa)(?![a-z])/i;
+
+/** Whether a language, a BCP 47 tag, is written from right to left. */
+export function isRightToLeft(language: string): boolean {
+  return RIGHT_TO_LEFT.test(language);
+}
+
+/** The attribute that names the language of a part, with a space before it; nothing if it is that of the page around it. */
+export function langIfOther(language: string, page: string): Html | false {
+  return language.toLowerCase() !== page.toLowerCase() && html` lang="${language}"`;
+}

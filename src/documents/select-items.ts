@@ -1,0 +1,64 @@
+import type { Channel, Edition, Item } from "../edition/edition.ts";
+import { FEED_FORMATS, type FeedFormat } from "./feed-format.ts";
+import { type FeedPage, feedPage } from "./feed-page.ts";
+import { itemPiece } from "./item-piece.ts";
+import { utf8Bytes } from "./utf8-bytes.ts";
+
+/**
+ * The items of a channel's subscription documents, in the channel's order: all that are in no archive, whatever the limits
+ * say, then those that changed last, so that readers hear of corrections, as far as the limits allow. The largest of the
+ * documents counts.
+ */
+export function selectItems(channel: Channel, edition: Edition): readonly Item[] {
+  const { items, open, limits } = channel;
+  const sizes = FEED_FORMATS.map((format) => new DocumentSize(channel, format, edition));
+  const selected = new Set(items.filter(({ id }) => open.has(id)));
+  for (const item of selected) for (const size of sizes) size.add(item);
+  for (const item of byLastChange(items.filter((item) => !selected.has(item)))) {
+    if (selected.size >= limits.itemsMax) break;
+    for (const size of sizes) size.add(item);
+    const fits = sizes.every(({ bytes }) => bytes <= limits.bytesMax);
+    if (!fits && selected.size >= limits.itemsMin) break;
+    selected.add(item);
+  }
+  return items.filter((item) => selected.has(item));
+}
+
+function byLastChange(items: readonly Item[]): readonly Item[] {
+  const lastChange = ({ published, updated }: Item) => Math.max(published.getTime(), updated.getTime());
+  return items.toSorted((a, b) => lastChange(b) - lastChange(a));
+}
+
+/** Adds up how many bytes a channel's subscription document takes in one format, without making it. */
+class DocumentSize {
+  readonly #page: FeedPage;
+  readonly #format: FeedFormat;
+  readonly #prefixes = new Set<string>();
+  #headBytes: number;
+  #piecesBytes = 0;
+
+  constructor(channel: Channel, format: FeedFormat, edition: Edition) {
+    this.#page = feedPage(channel, "newest", format, edition);
+    this.#format = format;
+    this.#headBytes = this.#measureHead();
+  }
+
+  /** At most a comma too many. */
+  get bytes(): number {
+    return this.#headBytes + this.#piecesBytes + utf8Bytes(this.#format.tail);
+  }
+
+  add(item: Item): void {
+    const { channel, edition } = this.#page;
+    const { bytes, prefixes } = itemPiece(item, channel.content, this.#format, edition.site);
+    this.#piecesBytes += bytes;
+    const known = this.#prefixes.size;
+    for (const prefix of prefixes) this.#prefixes.add(prefix);
+    // Every namespace is declared in the head.
+    if (this.#prefixes.size > known) this.#headBytes = this.#measureHead();
+  }
+
+  #measureHead(): number {
+    return utf8Bytes(this.#format.head(this.#page, this.#prefixes));
+  }
+}

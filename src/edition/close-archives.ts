@@ -1,0 +1,128 @@
+import { compareText } from "./compare-text.ts";
+import type { Channel, Edition, Item } from "./edition.ts";
+import type { Ledger, LedgerChannel, LedgerItem, Membership } from "./ledger.ts";
+
+/**
+ * Moves what no longer fits into a channel's subscription document into archive documents (RFC 5005 §4), which are closed at once:
+ * nothing is ever added to them. What stays open fills half a document, so that it is not done again with every item.
+ *
+ * @param edition made from `ledger`
+ * @param before the ledger as it was before what is new was filed: what joined a channel since then is archived last
+ * @param bytesOf bytes of an item in the largest of the formats
+ * @returns the very ledger that was given if everything fits
+ */
+export function closeArchives(
+  ledger: Ledger,
+  edition: Edition,
+  before: Ledger,
+  bytesOf: (item: Item, content: Channel["content"]) => number,
+): Ledger {
+  const places = new Places(ledger, before);
+  const archived = new Map<string, Map<string, number>>();
+  const counts = new Map<string, number>();
+  for (const channel of edition.channels) {
+    const pages = overflowOf(channel, places, (item) => bytesOf(item, channel.content));
+    if (pages.length === 0) continue;
+    counts.set(channel.name, channel.archives.length + pages.length);
+    for (const [i, page] of pages.entries()) {
+      for (const { id } of page) noteNumber(archived, id, channel.name, channel.archives.length + i + 1);
+    }
+  }
+  if (counts.size === 0) return ledger;
+  const number = (id: string, channels: Membership): Membership => ({
+    ...channels,
+    ...Object.fromEntries(archived.get(id) ?? []),
+  });
+  return {
+    ...ledger,
+    items: ledger.items.map((item) => withNumbers(item, number)),
+    channels: ledger.channels.map((channel) => withCount(channel, counts)),
+  };
+}
+
+/** What has to be archived now, a page after the other, the oldest first. */
+function overflowOf(
+  channel: Channel,
+  places: Places,
+  bytesOf: (item: Item) => number,
+): readonly (readonly Item[])[] {
+  const { limits, open } = channel;
+  const { itemsMax, itemsMin, bytesMax } = limits;
+  const measured = channel.items
+    .filter(({ id }) => open.has(id))
+    .map((item) => ({ item, bytes: bytesOf(item) }));
+  const total = (of: typeof measured) => of.reduce((sum, { bytes }) => sum + bytes, FRAME_BYTES);
+  if (measured.length <= itemsMax && (total(measured) <= bytesMax || measured.length <= itemsMin)) return [];
+  const waiting = measured.sort((a, b) => places.compare(a.item, b.item, channel.name));
+  const keptMin = Math.min(itemsMin, Math.floor(itemsMax / 2));
+  let restBytes = total(waiting);
+  const pages: Item[][] = [];
+  let page: Item[] = [];
+  let pageBytes = FRAME_BYTES;
+  let rest = waiting.length;
+  for (const { item, bytes } of waiting) {
+    const isHalf = rest <= Math.floor(itemsMax / 2) && restBytes <= bytesMax / 2;
+    if (isHalf || rest <= keptMin) break;
+    if (page.length === itemsMax || (page.length > 0 && pageBytes + bytes > bytesMax)) {
+      pages.push(page);
+      page = [];
+      pageBytes = FRAME_BYTES;
+      if (rest <= itemsMax && restBytes <= bytesMax) break;
+    }
+    page.push(item);
+    pageBytes += bytes;
+    restBytes -= bytes;
+    rest -= 1;
+  }
+  return page.length > 0 ? [...pages, page] : pages;
+}
+
+/** About what a document needs around its items. */
+const FRAME_BYTES = 4000;
+
+/** The order in which items joined a channel. */
+class Places {
+  readonly #places: ReadonlyMap<string, string>;
+  readonly #before: ReadonlyMap<string, Membership>;
+
+  constructor(ledger: Ledger, before: Ledger) {
+    this.#places = new Map(
+      ledger.items.flatMap(({ id, place, corrections = [] }) => [
+        [id, String(place).padStart(12, "0")] as const,
+        ...corrections.map((one) => [one.id, `${one.date} ${one.id}`] as const),
+      ]),
+    );
+    this.#before = new Map(
+      before.items.flatMap(({ id, channels, corrections = [] }) => [
+        [id, channels] as const,
+        ...corrections.map((one) => [one.id, one.channels] as const),
+      ]),
+    );
+  }
+
+  compare(a: Item, b: Item, channel: string): number {
+    const joined = ({ id }: Item) => (this.#before.get(id)?.[channel] === undefined ? 1 : 0);
+    return joined(a) - joined(b) || compareText(this.#places.get(a.id) ?? "", this.#places.get(b.id) ?? "");
+  }
+}
+
+function noteNumber(
+  archived: Map<string, Map<string, number>>,
+  id: string,
+  channel: string,
+  number: number,
+): void {
+  const numbers = archived.get(id);
+  if (numbers === undefined) archived.set(id, new Map([[channel, number]]));
+  else numbers.set(channel, number);
+}
+
+function withNumbers(item: LedgerItem, number: (id: string, channels: Membership) => Membership): LedgerItem {
+  const corrections = item.corrections?.map((one) => ({ ...one, channels: number(one.id, one.channels) }));
+  return { ...item, channels: number(item.id, item.channels), ...(corrections && { corrections }) };
+}
+
+function withCount(channel: LedgerChannel, counts: ReadonlyMap<string, number>): LedgerChannel {
+  const archives = counts.get(channel.name);
+  return archives === undefined ? channel : { ...channel, archives };
+}

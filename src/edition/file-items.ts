@@ -1,0 +1,145 @@
+import { authorsIn } from "./authors-in.ts";
+import type { Candidate } from "./candidate.ts";
+import { ChannelRegister, type NamedKind } from "./channel-register.ts";
+import { compareText } from "./compare-text.ts";
+import { formatInstant } from "./instant.ts";
+import type { Ledger, LedgerChannel, LedgerCorrection, LedgerItem, Membership } from "./ledger.ts";
+import type { Match } from "./reconcile.ts";
+import type { Criteria, Selection, Site } from "./site.ts";
+import { visibleFrom } from "./status-of.ts";
+
+/**
+ * Files every item under its channels and opens those that have their first one. A membership once given keeps its archive; what
+ * was removed stays filed where it last was, so that its channels can say so.
+ *
+ * @returns the very ledger that was given if nothing is filed otherwise; the matches with their records as they are now
+ */
+export function fileItems(
+  ledger: Ledger,
+  matches: readonly Match[],
+  site: Site,
+  now: Date,
+): { readonly ledger: Ledger; readonly matches: readonly Match[] } {
+  const filing = new Filing(ledger, site, formatInstant(now));
+  const filed = new Map(
+    matches.map(({ record, candidates: [shown] }) => [record.id, filing.file(record, shown)]),
+  );
+  const channels = filing.channels;
+  const items = ledger.items.map((record) => filed.get(record.id) ?? record);
+  const isSame =
+    items.every((record, i) => record === ledger.items[i]) &&
+    JSON.stringify(channels) === JSON.stringify(ledger.channels);
+  return {
+    ledger: isSame ? ledger : { ...ledger, items, channels },
+    matches: matches.map((match) => ({ ...match, record: filed.get(match.record.id) ?? match.record })),
+  };
+}
+
+class Filing {
+  readonly #register: ChannelRegister;
+  readonly #site: Site;
+  readonly #now: string;
+  readonly #changed = new Set<string>();
+
+  constructor({ channels, founded }: Ledger, site: Site, now: string) {
+    const known = new Set(channels.map(({ name }) => name));
+    const always = ALWAYS_OPEN.filter(({ name }) => !known.has(name)).map((one) => ({
+      ...one,
+      opened: founded,
+    }));
+    this.#register = new ChannelRegister([...channels, ...always], site);
+    this.#site = site;
+    this.#now = now;
+  }
+
+  /** Sorted by name. */
+  get channels(): readonly LedgerChannel[] {
+    return this.#register.channels
+      .map((channel) => (this.#changed.has(channel.name) ? { ...channel, changed: this.#now } : channel))
+      .sort((a, b) => compareText(a.name, b.name));
+  }
+
+  file(record: LedgerItem, candidate: Candidate): LedgerItem {
+    const opened = later(visibleFrom(record), this.#now);
+    const channels = this.#refile(record.channels, this.#channelsOf(record, candidate, opened), opened);
+    const corrections = record.corrections?.map((correction) => this.#fileCorrection(correction));
+    const isSame =
+      channels === record.channels && (corrections ?? []).every((one, i) => one === record.corrections?.[i]);
+    return isSame ? record : { ...record, channels, ...(corrections && { corrections }) };
+  }
+
+  #fileCorrection(correction: LedgerCorrection): LedgerCorrection {
+    if (this.#register.get("corrections") === undefined) {
+      const channel = { name: "corrections", path: "/corrections", label: "Corrections" };
+      this.#register.put({ ...channel, aliases: [], opened: this.#now, archives: 0 });
+    }
+    const names = new Set(["corrections", ...(this.#site.correctionsInAll ? ["all"] : [])]);
+    const channels = this.#refile(correction.channels, names, this.#now);
+    return channels === correction.channels ? correction : { ...correction, channels };
+  }
+
+  #refile(before: Membership, names: ReadonlySet<string>, opened: string): Membership {
+    for (const name of names) this.#openBy(name, opened);
+    const known = Object.keys(before);
+    const joined = [...names].filter((name) => before[name] === undefined);
+    const left = known.filter((name) => !names.has(name));
+    if (joined.length === 0 && left.length === 0) return before;
+    // What is new says itself when it came.
+    if (known.length > 0) for (const name of [...joined, ...left]) this.#changed.add(name);
+    return Object.fromEntries([...names].sort(compareText).map((name) => [name, before[name] ?? 0]));
+  }
+
+  /** A channel whose first item waits for its time may get one that does not. */
+  #openBy(name: string, opened: string): void {
+    const channel = this.#register.get(name);
+    if (channel !== undefined && channel.opened > opened) this.#register.put({ ...channel, opened });
+  }
+
+  #channelsOf({ kind }: LedgerItem, candidate: Candidate, opened: string): ReadonlySet<string> {
+    const names = new Set<string>(["all", `${kind}s`]);
+    const add = (named: NamedKind, label: string) => names.add(this.#register.open(named, label, opened));
+    if (candidate.section !== undefined) add("section", candidate.section);
+    for (const tag of candidate.tags) add("tag", tag);
+    for (const { name } of authorsIn(candidate, this.#site)) add("author", name);
+    add("language", candidate.language ?? this.#site.language);
+    for (const selection of this.#site.selections) {
+      if (this.#selects(selection, names)) add("selection", selection.name);
+    }
+    return names;
+  }
+
+  #selects({ include, exclude }: Selection, names: ReadonlySet<string>): boolean {
+    const isIn = (channels: readonly string[]) => channels.some((name) => names.has(name));
+    const wanted = this.#criteria(include);
+    const unwanted = this.#criteria(exclude);
+    return (
+      wanted.every(({ asked, channels }) => !asked || isIn(channels)) &&
+      !unwanted.some((one) => isIn(one.channels))
+    );
+  }
+
+  /** Of each list whether it asks for anything, and the channels it asks for that exist. */
+  #criteria({ sections, tags, authors, languages, kinds }: Criteria) {
+    const find = (kind: NamedKind, labels: readonly string[]) => ({
+      asked: labels.length > 0,
+      channels: labels.flatMap((label) => this.#register.find(kind, label) ?? []),
+    });
+    return [
+      find("section", sections),
+      find("tag", tags),
+      find("author", authors),
+      find("language", languages),
+      { asked: kinds.length > 0, channels: kinds.map((kind) => `${kind}s`) },
+    ];
+  }
+}
+
+const ALWAYS_OPEN: readonly Omit<LedgerChannel, "opened">[] = [
+  { name: "all", path: "", aliases: [], label: "Everything", archives: 0 },
+  { name: "articles", path: "/articles", aliases: [], label: "Articles", archives: 0 },
+  { name: "headlines", path: "/headlines", aliases: [], label: "Headlines", archives: 0 },
+];
+
+function later(a: string, b: string): string {
+  return a > b ? a : b;
+}

@@ -1,0 +1,48 @@
+import type { FileLink, MediaLink } from "../articles/article.ts";
+import type { Media, Picture } from "./media.ts";
+import type { Site } from "./site.ts";
+
+/** Where the files of `data/` are published. */
+export class Files {
+  readonly #site: Site;
+  readonly #media: ReadonlyMap<string, Media>;
+  readonly #pages: ReadonlyMap<string, string>;
+
+  /**
+   * @param media files that are published as they are, by their path below `data/`
+   * @param pages URLs of the articles' pages, by the article's file
+   */
+  constructor(site: Site, media: ReadonlyMap<string, Media>, pages: ReadonlyMap<string, string>) {
+    this.#site = site;
+    this.#media = media;
+    this.#pages = pages;
+  }
+
+  media(link: MediaLink): Media | undefined {
+    return typeof link === "string" ? undefined : this.#media.get(link.file);
+  }
+
+  /** Absolute URL; null if nothing is published there. */
+  urlOf(link: MediaLink): string | null {
+    if (typeof link === "string") return link;
+    const page = this.#pages.get(link.file);
+    if (page !== undefined) return page + link.fragment;
+    const media = this.#media.get(link.file);
+    return media === undefined ? null : `${this.#site.url}${encodeURI(media.path)}${link.fragment}`;
+  }
+
+  /** Null if the picture is nowhere. */
+  picture(link: MediaLink, alt = "", credit: string | null = null): Picture | null {
+    const url = this.urlOf(link);
+    if (url === null) return null;
+    const media = this.media(link);
+    const file = media && { type: media.mediaType, length: media.bytes.length, size: media.size };
+    return { url, alt, credit, file: file ?? null };
+  }
+
+  /** What of these is published as it is, each once. */
+  mediaOf(links: Iterable<FileLink>): readonly Media[] {
+    const found = [...links].flatMap((link) => this.#media.get(link.file) ?? []);
+    return [...new Map(found.map((media) => [media.path, media])).values()];
+  }
+}

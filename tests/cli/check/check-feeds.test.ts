@@ -1,0 +1,281 @@
+import { expect, test } from "vitest";
+import { brokenRules } from "./spoiled-documents.ts";
+
+type Row = readonly [path: string, from: string, to: string, rules: readonly string[]];
+
+const rows: readonly Row[] = [
+  [
+    "/rss.xml",
+    "volta#correction-00000012</link>",
+    "volta#correction-13</link>",
+    ["A link with a fragment leads to an element of the page"],
+  ],
+  ["/rss.xml", 'length="1234567"', 'length="0"', ["Item 10: length of <enclosure> is a number of bytes"]],
+  [
+    "/rss.xml",
+    '<podcast:source uri="https://elsewhere.example/',
+    '<podcast:source uri="/',
+    ["Item 10: uri of <podcast:source> is an absolute URL"],
+  ],
+  ["/rss.xml", "<podcast:source", "<podcast:sauce", ["Item 10: <podcast:alternateEnclosure> has a source"]],
+  [
+    "/rss.xml",
+    '<podcast:alternateEnclosure type="audio/ogg"',
+    "<podcast:alternateEnclosure",
+    ["Item 10: type of <podcast:alternateEnclosure> is a media type"],
+  ],
+  [
+    "/rss.xml",
+    'length="7654321"',
+    'length="some"',
+    ["Item 10: length of <podcast:alternateEnclosure> is a number of bytes"],
+  ],
+  [
+    "/rss.xml",
+    '<media:content url="https://elsewhere.example/crane',
+    '<media:content url="crane',
+    ["Item 10: url of <media:content> is an absolute URL"],
+  ],
+  [
+    "/rss.xml",
+    'fileSize="48213"',
+    'fileSize="47 kB"',
+    ["Item 10: fileSize of <media:content> is a number of bytes"],
+  ],
+  ["/rss.xml", 'type="image/jpeg"', 'type="jpeg"', ["Item 10: type of <media:content> is a media type"]],
+  [
+    "/rss.xml",
+    'medium="image"',
+    'medium="picture"',
+    ["Item 10: medium of <media:content> is one of Media RSS"],
+  ],
+  [
+    "/rss.xml",
+    'height="800"/>\n        </item>',
+    'height="-1"/>\n        </item>',
+    ["Item 10: height of <media:thumbnail> is a number of pixels"],
+  ],
+  [
+    "/rss.xml",
+    '<media:thumbnail url="https://wire.example/media/3f2a9c1b5d6e7f80.jpg"',
+    '<media:thumbnail url=""',
+    ["Item 10: url of <media:thumbnail> is an absolute URL"],
+  ],
+  [
+    "/rss.xml",
+    "<media:credit>Rita Lobo &amp; &lt;Sons&gt;",
+    "<media:credit>",
+    ["Item 10: <credit> is not empty"],
+  ],
+  ["/rss.xml", "<media:thumbnail", "<media:thumb", ["Item 10: The element is one of its namespace"]],
+  [
+    "/rss.xml",
+    '<media:thumbnail url="https://wire.example/media/3f2a9c1b5d6e7f80.jpg"',
+    '<media:thumbnail url="https://wire.example/media/none.jpg"',
+    ["A link to the site leads to one of its documents"],
+  ],
+  [
+    "/rss.xml",
+    "<dc:language>ar",
+    "<dc:language>arabic!",
+    ["Item 4: <dc:language> is a language tag of BCP 47"],
+  ],
+  [
+    "/rss.xml",
+    "<creativeCommons:license>https://creativecommons.org/licenses/by/4.0/",
+    "<creativeCommons:license>CC BY",
+    ["Channel: <license> is an absolute URL"],
+  ],
+  [
+    "/rss.xml",
+    "<atom:updated>2026-01-16T11:45:10Z",
+    "<atom:updated>2026-01-16T08:00:00Z",
+    ["Item 1: <atom:updated> is not before <pubDate>"],
+  ],
+  [
+    "/rss.xml",
+    "<atom:updated>2026-01-16T11:45:10Z",
+    "<atom:updated>Friday",
+    ["Item 1: <atom:updated> is a date of RFC 3339 in UTC"],
+  ],
+  ["/rss.xml", ">Harbour &amp; strait</category>", "></category>", ["Item 3: <category> is not empty"]],
+  [
+    "/rss.xml",
+    '<category domain="https://wire.example/sections/harbour"',
+    '<category domain="harbour"',
+    ["Item 3: domain of <category> is an absolute IRI"],
+  ],
+  [
+    "/rss.xml",
+    "<url>https://wire.example/media/1111aaaa2222bbbb.png",
+    "<url>icon.png",
+    ["Channel: <url> of <image> is an absolute URL"],
+  ],
+  [
+    "/rss.xml",
+    "<link>https://wire.example/</link>\n        </image>",
+    "<link>/</link>\n        </image>",
+    ["Channel: <link> of <image> is an absolute URL"],
+  ],
+  [
+    "/rss.xml",
+    "<title>The Lumen Wire</title>\n            <url>",
+    "<title> </title>\n            <url>",
+    ["Channel: <title> of <image> is not empty"],
+  ],
+  [
+    "/rss.xml",
+    "<fh:complete/>",
+    "<fh:completed/>",
+    ["Channel: The element is one of its namespace", "A feed without archives says that it is complete"],
+  ],
+  ["/atom.xml", "<media:thumbnail", "<media:thumb", ["Entry 10: The element is one of its namespace"]],
+  [
+    "/atom.xml",
+    'length="1234567"',
+    "",
+    [
+      "Entry 10: length of <link rel=enclosure> is a number of bytes",
+      "The enclosures of item 10 are those of /rss.xml",
+    ],
+  ],
+  [
+    "/atom.xml",
+    'type="audio/mpeg"',
+    "",
+    [
+      "Entry 10: type of <link rel=enclosure> is a media type",
+      "The enclosures of item 10 are those of /rss.xml",
+    ],
+  ],
+  [
+    "/atom.xml",
+    'type="audio/mpeg"',
+    'type="mp3"',
+    ["Entry 10: type of <link> is a media type", "The enclosures of item 10 are those of /rss.xml"],
+  ],
+  [
+    "/atom.xml",
+    'href="https://wire.example/media/9b8c7d6e5f4a3b2c.mp3"',
+    'href="urn:mp3"',
+    ["Entry 10: <link rel=enclosure> is an absolute URL", "The enclosures of item 10 are those of /rss.xml"],
+  ],
+  [
+    "/atom.xml",
+    'scheme="https://wire.example/sections/harbour"',
+    'scheme="harbour"',
+    ["Entry 3: scheme of <category> is an absolute IRI"],
+  ],
+  [
+    "/atom.xml",
+    'scheme="https://wire.example/sections/harbour"',
+    'scheme="https://wire.example/sections/harbor"',
+    ["A link to the site leads to one of its documents"],
+  ],
+  [
+    "/atom.xml",
+    'label="Harbour &amp; strait"',
+    'label=""',
+    ["Entry 3: label of <category> is not empty", "The categories of item 3 are those of /rss.xml"],
+  ],
+  [
+    "/atom.xml",
+    'label="Harbour &amp; strait"',
+    'label="Harbour"',
+    ["The categories of item 3 are those of /rss.xml"],
+  ],
+  ["/atom.xml", 'length="7654321"', 'length="7654320"', ["The enclosures of item 10 are those of /rss.xml"]],
+  [
+    "/atom.xml",
+    '<entry xml:lang="ar"',
+    '<entry xml:lang="fa"',
+    ["The language of item 4 is that of /rss.xml"],
+  ],
+  [
+    "/atom.xml",
+    '<entry xml:lang="ar"',
+    '<entry xml:lang="?"',
+    ["Entry 4: xml:lang is a language tag of BCP 47", "The language of item 4 is that of /rss.xml"],
+  ],
+  ["/atom.xml", "licenses/by-sa/4.0/", "licenses/by-nd/4.0/", ["The licence of item 10 is that of /rss.xml"]],
+  [
+    "/atom.xml",
+    'rel="license" href="https://creativecommons.org/licenses/by/4.0/"',
+    'rel="license" href="urn:cc"',
+    ["<link rel=license> is an absolute URL", "The licence is that of /rss.xml"],
+  ],
+  [
+    "/atom.xml",
+    "volta ao porto.</summary>",
+    "volta.</summary>",
+    ["The summary of item 10 is that of /rss.xml"],
+  ],
+  [
+    "/atom.xml",
+    "2026-01-16T12:00:00Z",
+    "2026-01-16T12:00:01Z",
+    ["Nothing is dated in the future", "The date is that of /rss.xml"],
+  ],
+  [
+    "/feed.json",
+    '"icon": "https://wire.example/media/1',
+    '"icon": "/media/1',
+    ["icon is an absolute URL", "The icon is that of /atom.xml"],
+  ],
+  ["/feed.json", '"favicon": "https://', '"favicon": "', ["favicon is an absolute URL"]],
+  [
+    "/feed.json",
+    '"url": "https://wire.example/about"',
+    '"url": "about"',
+    ["url of an author is an absolute URL"],
+  ],
+  [
+    "/feed.json",
+    '"avatar": "https://wire.example',
+    '"avatar": "',
+    ["Item 10: avatar of an author is an absolute URL"],
+  ],
+  [
+    "/feed.json",
+    '"url": "https://joao.example/?a=1&b=2"',
+    '"url": "joao"',
+    ["Item 10: url of an author is an absolute URL"],
+  ],
+  ["/feed.json", '"image": "https://wire.example', '"image": "', ["Item 10: image is an absolute URL"]],
+  [
+    "/feed.json",
+    '"url": "https://elsewhere.example/crane',
+    '"url": "crane',
+    ["Item 10: url of an attachment is an absolute URL", "The enclosures of item 10 are those of /rss.xml"],
+  ],
+  [
+    "/feed.json",
+    '"size_in_bytes": 1234567',
+    '"size_in_bytes": 0',
+    ["JSON Feed 1.1 at items.9.attachments.0.size_in_bytes"],
+  ],
+  ["/feed.json", '"tags": [', '"tags": ["",', ["JSON Feed 1.1 at items.2.tags.0"]],
+  [
+    "/feed.json",
+    '"language": "ar"',
+    '"language": "?"',
+    ["Item 4: language is a language tag of BCP 47", "The language of item 4 is that of /rss.xml"],
+  ],
+  ["/feed.json", '"image": ', '"picture": ', ["Item 10: The key is one of JSON Feed 1.1"]],
+  [
+    "/feed.json",
+    '"date_modified": "2026-01-16T11:45:10Z"',
+    '"date_modified": "2026-01-16T08:00:00Z"',
+    ["Item 1: date_modified is not before date_published", "The update of item 1 is that of /rss.xml"],
+  ],
+  [
+    "/feed.json",
+    '"date_modified": "2026-01-16T11:45:10Z"',
+    '"date_modified": "2026-01-17T08:00:00Z"',
+    ["Nothing is dated in the future", "The update of item 1 is that of /rss.xml"],
+  ],
+];
+
+test.each(rows)("in %s, %j made %j: %j", (path, from, to, rules) => {
+  expect(brokenRules(path, from, to)).toEqual(rules);
+});

@@ -1,0 +1,198 @@
+import { parse } from "parse5";
+import { describe, expect, test } from "vitest";
+import { attributeOf, elementsOf, type HtmlElement, textIn } from "../../src/cli/check/html-tree.ts";
+import { renderPages } from "../../src/documents/render-pages.ts";
+import { textOf } from "../../src/documents/text-of.ts";
+import type { Edition, Item } from "../../src/edition/edition.ts";
+import { goldenEdition } from "./golden-edition.ts";
+import { elementsAt, pagesByPath } from "./pages-by-path.ts";
+import {
+  article,
+  category,
+  channelOf,
+  editionOf,
+  headline,
+  manyHeadlines,
+  notice,
+} from "./sample-edition.ts";
+
+const harbour = category("section", "harbour", "Harbour");
+const economy = category("tag", "economy", "Economy");
+
+function withChannels(
+  items: readonly Item[],
+  ...names: readonly (readonly ["section" | "tag" | "author" | "language", string, string])[]
+): Edition {
+  const edition = editionOf(items);
+  const more = names.map(([kind, name, label]) => channelOf(kind, name, items, { label }));
+  return { ...edition, channels: [...edition.channels, ...more] };
+}
+
+const named =
+  (tagName: string) =>
+  (element: HtmlElement): boolean =>
+    element.tagName === tagName;
+
+/** What a link in the text says and where it leads. */
+function linksIn(path: string, edition: Edition): readonly (readonly [text: string, href: string | null])[] {
+  return elementsAt(path, edition, named("a")).map(
+    (link) => [textIn(link), attributeOf(link, "href")] as const,
+  );
+}
+
+/** The titles of the feeds that browsers find. */
+function feedsOf(path: string, edition: Edition): readonly (string | null)[] {
+  return elementsAt(path, edition, named("link"))
+    .filter((link) => attributeOf(link, "rel") === "alternate")
+    .map((link) => attributeOf(link, "title"));
+}
+
+const plain = "/articles/plain-article";
+
+describe("what has a page", () => {
+  test("the front page, each channel but all, the list of feeds, 404, what is gone and each item have one", () => {
+    const gone = [{ path: "/headlines/untrue", reason: null }];
+    const items = [article(), headline(), notice()];
+    const edition = { ...withChannels(items, ["tag", "tags/c-plus-plus", "C++"]), gone };
+    const pages = [...pagesByPath(edition).values()].filter(({ mediaType }) => mediaType === "text/html");
+    expect(pages.map(({ kind, path }) => `${kind} ${path}`).sort()).toEqual([
+      "gone /headlines/untrue",
+      "missing /404",
+      "page /",
+      "page /articles",
+      "page /articles/plain-article",
+      "page /articles/withdrawn-article",
+      "page /feeds",
+      "page /headlines",
+      "page /headlines/plain-headline",
+      "page /tags/c-plus-plus",
+    ]);
+  });
+
+  test("a correction stands on the page of what it corrects, under the id that its address names", () => {
+    const paths = [...pagesByPath(goldenEdition).keys()];
+    expect(paths.filter((path) => path.includes("#") || path.startsWith("/corrections/"))).toEqual([]);
+    const corrections = goldenEdition.channels.find(({ kind }) => kind === "corrections")?.items ?? [];
+    expect(corrections.length).toBeGreaterThan(1);
+    for (const { path, url } of corrections) {
+      const fragment = new URL(url).hash.slice(1);
+      const [element] = elementsAt(path, goldenEdition, (one) => attributeOf(one, "id") === fragment);
+      expect(element && textIn(element), url).toMatch(/^2026-01-15: ./);
+    }
+  });
+
+  test("pages come one after the other, not all at once", () => {
+    const asked = new Set<string>();
+    const items = manyHeadlines(100).map((item) => ({
+      ...item,
+      get source() {
+        asked.add(item.path);
+        return null;
+      },
+    }));
+    for (const { path } of renderPages(editionOf(items))) if (path === "/headlines/headline-9") break;
+    expect(asked.size).toBe(10);
+  });
+
+  test("what pages of a channel share is made once, so that it is stored once", () => {
+    const pages = pagesByPath(editionOf(manyHeadlines(3)));
+    const [first, second] = [pages.get("/headlines/headline-0"), pages.get("/headlines/headline-1")];
+    expect(first?.parts[0]).toBe(second?.parts[0]);
+    expect(first?.parts[2]).toBe(second?.parts[2]);
+    expect(first?.parts[1]).not.toBe(second?.parts[1]);
+    expect(first?.links).toHaveLength(7);
+    expect(first?.links[1]).toBe(second?.links[1]);
+  });
+});
+
+describe("every page of the golden edition", () => {
+  const pages = [...pagesByPath(goldenEdition).values()].filter(({ mediaType }) => mediaType === "text/html");
+
+  test.each(pages.map((page) => [page.path, textOf(page)] as const))(
+    "%s is HTML that no browser has to mend",
+    (_, text) => {
+      const errors: string[] = [];
+      const elements = elementsOf(parse(text, { onParseError: ({ code }) => errors.push(code) }));
+      expect(errors).toEqual([]);
+      for (const name of ["title", "h1", "main"]) expect(elements.filter(named(name))).toHaveLength(1);
+      const ids = elements.map((element) => attributeOf(element, "id")).filter((id) => id !== null);
+      expect(new Set(ids).size).toBe(ids.length);
+      expect(elements.filter(({ tagName }) => tagName === "script" || tagName === "style")).toEqual([]);
+    },
+  );
+});
+
+describe("channels of a page", () => {
+  const items = [
+    article({ categories: [harbour, economy] }),
+    article({ slug: "unfiled" }),
+    notice(),
+    headline(),
+  ];
+  const edition = withChannels(
+    items,
+    ["section", "sections/harbour", "Harbour"],
+    ["tag", "tags/economy", "Economy"],
+  );
+  const three = (title: string) => [`${title} (RSS)`, `${title} (Atom)`, `${title} (JSON Feed)`];
+  const all = three("The Lumen Wire");
+
+  test.each([
+    ["/", [], "the front page leads to everything"],
+    ["/feeds", [], "so does the list of feeds"],
+    ["/404", [], "so does the page for what is missing"],
+    ["/sections/harbour", three("The Lumen Wire: harbour"), "a channel's page leads to itself"],
+    ["/tags/economy", three("The Lumen Wire: economy"), "of whatever kind it is"],
+    [plain, three("The Lumen Wire: harbour"), "an article to its section"],
+    ["/articles/unfiled", three("The Lumen Wire: articles"), "or to the articles if it has none"],
+    ["/articles/withdrawn-article", three("The Lumen Wire: articles"), "a notice to where the article stood"],
+    ["/headlines/plain-headline", three("The Lumen Wire: headlines"), "a headline to the headlines"],
+  ])("%s: %j and everything (%s)", (path, own) => {
+    expect(feedsOf(path, edition)).toEqual([...own, ...all]);
+  });
+
+  test("what the head of a page says is said in its Link header too", () => {
+    expect(pagesByPath(edition).get("/tags/economy")?.links).toEqual([
+      { rel: "canonical", href: "https://wire.example/tags/economy" },
+      ...["/tags/economy", ""].flatMap((path) => {
+        const title = path === "" ? "The Lumen Wire" : "The Lumen Wire: economy";
+        const href = `https://wire.example${path}`;
+        return [
+          { rel: "alternate", href: `${href}/rss.xml`, type: "application/rss+xml", title: `${title} (RSS)` },
+          {
+            rel: "alternate",
+            href: `${href}/atom.xml`,
+            type: "application/atom+xml",
+            title: `${title} (Atom)`,
+          },
+          {
+            rel: "alternate",
+            href: `${href}/feed.json`,
+            type: "application/feed+json",
+            title: `${title} (JSON Feed)`,
+          },
+        ];
+      }),
+    ]);
+  });
+
+  test("a page names its own channel, everything and the list of feeds, not every channel there is", () => {
+    const footer = linksIn(plain, edition).slice(-9);
+    expect(footer.filter(([text]) => !/^(RSS|Atom|JSON Feed)$/.test(text))).toEqual([
+      ["The Lumen Wire: harbour", "https://wire.example/sections/harbour"],
+      ["The Lumen Wire", "https://wire.example/"],
+      ["All feeds", "https://wire.example/feeds"],
+    ]);
+  });
+
+  test("the list of feeds names each channel once, with its page and its three addresses", () => {
+    const links = linksIn("/feeds", edition).map(([, href]) => href);
+    for (const { path } of edition.channels) {
+      const expected = path === "" ? 2 : 1; // everything stands in the footer, too
+      for (const file of ["/rss.xml", "/atom.xml", "/feed.json"]) {
+        expect(links.filter((href) => href === `https://wire.example${path}${file}`)).toHaveLength(expected);
+      }
+      expect(links).toContain(`https://wire.example${path || "/"}`);
+    }
+  });
+});
