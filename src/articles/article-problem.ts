@@ -19,6 +19,7 @@ export type ArticleProblemKind =
   | "nested-too-deep"
   | "no-text"
   | "unknown-key"
+  | "unknown-element"
   | "unsafe-html-removed";
 
 const MISTAKES: ReadonlySet<ArticleProblemKind> = new Set([

@@ -2,11 +2,12 @@ import { packEdition } from "../delivery/pack-edition.ts";
 import type { Document } from "../documents/document.ts";
 import { renderDocuments } from "../documents/render-documents.ts";
 import { ingestedAt } from "../edition/newest-event.ts";
+import { statusOf } from "../edition/status-of.ts";
 import { DocumentCheck } from "./check/document-check.ts";
 import { describeObjection } from "./check/objection.ts";
 import { type CompiledEdition, compileEdition } from "./compile-edition.ts";
 import { requireNoneHeld } from "./ingest-data.ts";
-import { describeFileProblem, readData } from "./read-data.ts";
+import { type Data, describeFileProblem, readData } from "./read-data.ts";
 import { requireCurrentLedger, requireLedger } from "./require-ledger.ts";
 import { CommandError } from "./run-command.ts";
 import { writeWorker } from "./write-worker.ts";
@@ -24,9 +25,9 @@ const OBJECTIONS_SHOWN_MAX = 20;
  * @throws {CommandError} when the ledger is behind, a file has a mistake or a document is broken
  */
 export async function buildWorker(data: string, out: string, now: Date): Promise<number> {
-  const { edition, ledger, lastModifiedOf } = await compileData(data, now);
+  const { edition, ingested, lastModifiedOf } = await compileData(data, now);
   const { site, media, moves } = edition;
-  const check = new DocumentCheck(site.url, later(now, ingestedAt(ledger)));
+  const check = new DocumentCheck(site.url, later(now, ingested));
   const packed = await packEdition(
     { documents: checked(renderDocuments(edition), check), media, moves },
     { lastModifiedOf, brotliQuality: BROTLI_QUALITY },
@@ -37,11 +38,11 @@ export async function buildWorker(data: string, out: string, now: Date): Promise
     if (objections.length > shown.length) shown.push(`and ${objections.length - shown.length} more`);
     throw new CommandError(shown.join("\n"), 1);
   }
-  const scriptBytes = await writeWorker(out, packed.bytes);
+  const scriptBytes = await writeWorker(out, packed.pieces);
   console.log(
-    `Built ${packed.documents} documents for ${site.url} in ${out}: worker.js ${kilobytes(scriptBytes)}, representations.bin ${kilobytes(packed.bytes.length)}`,
+    `Built ${packed.documents} documents for ${site.url} in ${out}: worker.js ${kilobytes(scriptBytes)}, representations.bin ${kilobytes(packed.byteLength)}`,
   );
-  const bytes = scriptBytes + packed.bytes.length;
+  const bytes = scriptBytes + packed.byteLength;
   if (bytes > WORKER_BYTES_MAX) {
     console.error(
       `Cloudflare takes ${kilobytes(WORKER_BYTES_MAX)} at most, so this Worker can't be deployed there`,
@@ -50,14 +51,23 @@ export async function buildWorker(data: string, out: string, now: Date): Promise
   return bytes;
 }
 
-/** What was read is not needed any more once this is done, and it is large. */
-async function compileData(data: string, now: Date): Promise<CompiledEdition> {
+/** What was read, and the ledger, are not needed any more once this is done, and they are large. */
+async function compileData(data: string, now: Date) {
   const read = await readData(data);
   const compiled = compileEdition({ ...read, ledger: requireLedger(read.ledger, data) }, now, "build");
   for (const problem of compiled.problems) console.error(describeFileProblem(problem));
-  requireNoneHeld(read);
+  requireNothingMissing(read, compiled);
   requireCurrentLedger(compiled);
-  return compiled;
+  const { edition, ledger, lastModifiedOf } = compiled;
+  return { edition, ingested: ingestedAt(ledger), lastModifiedOf };
+}
+
+/** @throws {CommandError} when something that is published would be missing; what was never published keeps nothing else waiting */
+function requireNothingMissing({ held }: Data, { ledger, edition }: CompiledEdition): void {
+  const living = ledger.items.filter((item) => statusOf(item, edition.at) === "published");
+  const missing = [...held].filter((file) => living.some(({ files }) => files[file] !== undefined));
+  if (missing.length > 0) requireNoneHeld(missing);
+  if (held.size > 0) console.error(`Not in this build, see above: ${[...held].join(", ")}`);
 }
 
 /** The documents as they come, each shown to the checker on its way. */

@@ -3,7 +3,7 @@ import type { Edition } from "../edition/edition.ts";
 import type { Match } from "../edition/reconcile.ts";
 import type { FileProblem } from "./read-data.ts";
 
-/** Links from articles to articles that are not published: they lead to the article they stand in instead. */
+/** Links from articles to articles that are not published: only their words stay. */
 export function checkLinks(matches: readonly Match[], edition: Edition): readonly FileProblem[] {
   const published = new Set(edition.items.map(({ id }) => id));
   const shown = matches.filter(({ record }) => published.has(record.id));

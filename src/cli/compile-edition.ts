@@ -14,6 +14,7 @@ import { ingestedAt, newestEvent } from "../edition/newest-event.ts";
 import { reconcile } from "../edition/reconcile.ts";
 import { recordDocuments } from "../edition/record-documents.ts";
 import { checkLinks } from "./check-links.ts";
+import { checkSelections } from "./check-selections.ts";
 import type { Data, FileProblem } from "./read-data.ts";
 
 /** All that follows from `data/` at one moment. */
@@ -43,24 +44,30 @@ export function compileEdition(
   const { site, candidates, held, media } = data;
   const reconciled = reconcile(data.ledger, candidates, now, site.timeZone, held);
   const filed = fileItems(reconciled.ledger, reconciled.matches, site, now);
-  const editionAt = (ledger: Ledger, at: Date) => makeEdition(site, ledger, filed.matches, at, media);
+  const editionAt = (ledger: Ledger, at: Date) =>
+    cleanEdition(makeEdition(site, ledger, filed.matches, at, media));
   const opened = editionAt(filed.ledger, now);
   const closed = mode === "build" ? filed.ledger : withClosedArchives(filed.ledger, opened, data.ledger);
   const edition = closed === filed.ledger ? opened : editionAt(closed, now);
 
   // What has come due since the ledger was written changes documents, too, without any text having changed.
   const written = ingestedAt(data.ledger);
-  const event = closed === data.ledger ? newestEvent(data.ledger, written, now) : null;
-  const ledger = recordFeeds(closed, edition, event ?? now);
+  const event = newestEvent(data.ledger, written, now);
   const isOfNow = event === null && now >= written;
-  const isAsWritten = isOfNow
-    ? ledger === data.ledger
-    : recordFeeds(closed, editionAt(closed, written), written) === data.ledger;
+  const isAsWritten =
+    closed === data.ledger &&
+    recordFeeds(closed, isOfNow ? edition : editionAt(closed, written), now) === data.ledger;
+  const ledger = recordFeeds(closed, edition, (isAsWritten && event) || now);
   return {
     ledger,
     ledgerIsBehind: !isAsWritten && formatLedger(ledger) !== formatLedger(data.ledger),
     changes: reconciled.changes,
-    problems: [...data.problems, ...reconciled.problems, ...checkLinks(filed.matches, edition)],
+    problems: [
+      ...data.problems,
+      ...reconciled.problems,
+      ...checkLinks(filed.matches, edition),
+      ...checkSelections(site, filed.ledger),
+    ],
     edition,
     lastModifiedOf: datesOf(ledger),
   };
@@ -71,7 +78,7 @@ function withClosedArchives(ledger: Ledger, edition: Edition, before: Ledger): L
 }
 
 function recordFeeds(ledger: Ledger, edition: Edition, at: Date): Ledger {
-  const feeds = renderFeeds(cleanEdition(edition));
+  const feeds = renderFeeds(edition);
   return recordDocuments(ledger, new Map(feeds.map((document) => [document.path, etagOf(document)])), at);
 }
 

@@ -35,14 +35,15 @@ export async function ingestData(
     console.log(`${countChanges(compiled.changes)}
 Wrote ${join(folder, "ledger.json")}; commit it together with the texts`);
   }
-  requireNoneHeld(data);
+  requireNoneHeld(data.held);
 }
 
 /** @throws {CommandError} naming the files that are not published as they are */
-export function requireNoneHeld({ held }: Data): void {
-  if (held.size === 0) return;
+export function requireNoneHeld(held: Iterable<string>): void {
+  const files = [...held];
+  if (files.length === 0) return;
   throw new CommandError(
-    `Not published as they are now, see above: ${[...held].join(", ")}\nWhat was published from them before stays in the ledger`,
+    `Not published as they are now, see above: ${files.join(", ")}\nWhat was published from them before stays in the ledger`,
     1,
   );
 }

@@ -39,7 +39,7 @@ export class Preview {
   async start(): Promise<void> {
     const compiled = await this.#compile();
     const packed = await this.#pack(compiled);
-    await writeWorker(this.#out, packed.bytes);
+    await writeWorker(this.#out, packed.pieces);
     this.#accept(compiled, packed);
   }
 
@@ -48,7 +48,7 @@ export class Preview {
     try {
       const compiled = await this.#compile();
       const packed = await this.#pack(compiled);
-      await writeRepresentations(this.#out, packed.bytes);
+      await writeRepresentations(this.#out, packed.pieces);
       this.#accept(compiled, packed);
     } catch (error) {
       this.#hasMistake = true;

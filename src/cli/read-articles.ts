@@ -1,3 +1,4 @@
+import type { Article } from "../articles/article.ts";
 import { mediaFilesOf } from "../articles/article-files.ts";
 import { isArticleFile } from "../articles/article-name.ts";
 import { parseArticle } from "../articles/parse-article.ts";
@@ -44,9 +45,14 @@ export async function readArticles(
     for (const problem of [...decoding, ...found]) problems.push({ file, ...problem });
     if (article === null && !isDraft) held.add(file);
     if (article === null) continue;
-    const missing = await library.load(mediaFilesOf(article));
-    for (const value of missing) problems.push({ file, kind: "missing-file", value });
-    if (missing.length > 0) held.add(file);
+    const unusable = await library.load(article);
+    for (const problem of unusable) {
+      const name = problem.value.slice(problem.value.lastIndexOf("/") + 1);
+      problems.push({ file, lineNumber: lineOf(text, name), ...problem });
+    }
+    for (const value of library.unreadable(mediaFilesOf(article)))
+      problems.push({ file, kind: "no-picture", value });
+    if (unusable.length > 0) held.add(file);
     else
       candidates.push(
         markdownCandidate(file, article, bodyOf(text), library.digestsOf(mediaFilesOf(article))),
@@ -60,6 +66,16 @@ function bodyOf(text: string): string {
   return (splitFrontMatter(text)?.rest ?? text).replaceAll("\r\n", "\n").trim();
 }
 
+function saidType({ enclosures }: Article, file: string): string | undefined {
+  return enclosures.find(({ src }) => typeof src !== "string" && src.file === file)?.type;
+}
+
+/** 1-based line on which a file is named first; that of the whole file if it is written otherwise there. */
+function lineOf(text: string, name: string): number {
+  const at = text.indexOf(name);
+  return at === -1 ? 1 : text.slice(0, at).split("\n").length;
+}
+
 /** Files below `data/articles/` that articles show or link to. */
 class MediaLibrary {
   readonly media = new Map<string, Media>();
@@ -71,13 +87,26 @@ class MediaLibrary {
     this.#files = new Set(files);
   }
 
-  /** Returns those that are not there. */
-  async load(files: readonly string[]): Promise<readonly string[]> {
+  /** Returns what keeps the article from being published: files that are not there, or empty. */
+  async load(article: Article): Promise<readonly { readonly kind: string; readonly value: string }[]> {
+    const files = mediaFilesOf(article);
     for (const file of files) {
       if (this.media.has(file) || !this.#files.has(file)) continue;
-      this.media.set(file, readMedia(file, await openBytes(this.#folder, file)));
+      this.media.set(file, readMedia(file, await openBytes(this.#folder, file), saidType(article, file)));
     }
-    return files.filter((file) => !this.#files.has(file));
+    return files.flatMap((value) => {
+      const media = this.media.get(value);
+      if (media === undefined) return [{ kind: "missing-file", value }];
+      return media.bytes.length === 0 ? [{ kind: "empty-file", value }] : [];
+    });
+  }
+
+  /** Files that are called pictures, but can't be measured as such. */
+  unreadable(files: readonly string[]): readonly string[] {
+    return files.filter((file) => {
+      const media = this.media.get(file);
+      return media?.mediaType.startsWith("image/") && media.size === null && media.bytes.length > 0;
+    });
   }
 
   digestsOf(files: readonly string[]): Readonly<Record<string, string>> {

@@ -3,9 +3,12 @@ import { dirname } from "node:path";
 
 /**
  * Writes a file whole or not at all, whenever it is interrupted: into a neighbour first, flushed to the disk, then renamed.
- * Folders are made as needed.
+ * Folders are made as needed. Pieces are written one after the other.
  */
-export async function writeWhole(path: string, content: string | Uint8Array): Promise<void> {
+export async function writeWhole(
+  path: string,
+  content: string | Uint8Array | readonly Uint8Array[],
+): Promise<void> {
   await mkdir(dirname(path), { recursive: true });
   const neighbour = `${path}.${process.pid}.new`;
   try {

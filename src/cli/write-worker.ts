@@ -8,10 +8,10 @@ import { writeWhole } from "./write-whole.ts";
  * edition, and beside it `representations.bin`, which it imports.
  *
  * @param out folder, made if needed
- * @param packed the edition
+ * @param packed the edition, in pieces
  * @returns size of the script in bytes
  */
-export async function writeWorker(out: string, packed: Uint8Array): Promise<number> {
+export async function writeWorker(out: string, packed: readonly Uint8Array[]): Promise<number> {
   const bundle = await build({
     entryPoints: [join(ROOT, "src/worker.ts")],
     absWorkingDir: ROOT,
@@ -31,6 +31,6 @@ export async function writeWorker(out: string, packed: Uint8Array): Promise<numb
 }
 
 /** Replaces the edition beside a Worker that is already there. */
-export async function writeRepresentations(out: string, packed: Uint8Array): Promise<void> {
+export async function writeRepresentations(out: string, packed: readonly Uint8Array[]): Promise<void> {
   await writeWhole(join(out, "representations.bin"), packed);
 }

@@ -1,7 +1,5 @@
-import type { Bytes } from "./representation.ts";
-
 /** Compressed bytes by what they were made from: a digest, and how. */
-export type Made = ReadonlyMap<string, Bytes>;
+export type Made = ReadonlyMap<string, Uint8Array>;
 
 /** The byte strings of an edition while it is packed, each made once, numbered in the order in which they were asked for. */
 export class Blobs {

@@ -57,14 +57,4 @@ export function readNumbers(bytes: Bytes): readonly number[] {
   );
 }
 
-export function joinBytes(pieces: readonly Uint8Array[]): Bytes {
-  const joined = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let offset = 0;
-  for (const piece of pieces) {
-    joined.set(piece, offset);
-    offset += piece.length;
-  }
-  return joined;
-}
-
 const NUMBER_BYTES = 4;

@@ -1,6 +1,6 @@
 import type { ArticleItem } from "../edition/edition.ts";
 import type { Site } from "../edition/site.ts";
-import { escapeXml } from "./escape-xml.ts";
+import { escapeXml, escapeXmlAttribute } from "./escape-xml.ts";
 import { formatDay } from "./format-day.ts";
 
 /**
@@ -8,16 +8,22 @@ import { formatDay } from "./format-day.ts";
  * where it stood on the page, before the first sentence.
  */
 export function articleHtml(article: ArticleItem, { timeZone }: Site): string {
-  const body =
-    article.html ??
-    article.paragraphs
-      .map((text, index) => paragraph(index === 0 ? article.dateline : null, text))
-      .join("\n");
+  const body = bodyHtml(article) || pictureHtml(article);
   if (article.corrections.length === 0) return body;
   const corrections = article.corrections.map(
     ({ date, note }) => `<p><b>Correction, ${formatDay(date, timeZone)}:</b> ${escapeXml(note)}</p>`,
   );
   return [...(body === "" ? [] : [body, "<hr>"]), ...corrections].join("\n");
+}
+
+function bodyHtml({ html, paragraphs, dateline }: ArticleItem): string {
+  return html ?? paragraphs.map((text, index) => paragraph(index === 0 ? dateline : null, text)).join("\n");
+}
+
+/** Of an article that is only a picture the picture is the text: not every reader looks for it elsewhere. */
+function pictureHtml({ image }: ArticleItem): string {
+  if (image === null) return "";
+  return `<p><img src="${escapeXmlAttribute(image.url)}" alt="${escapeXmlAttribute(image.alt)}"/></p>`;
 }
 
 function paragraph(dateline: string | null, text: string): string {

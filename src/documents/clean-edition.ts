@@ -143,10 +143,15 @@ function cleanAuthor({ name, url, email, avatar }: Author): Author {
   };
 }
 
-function cleanCategory(category: Category): Category {
-  const { term, scheme, label } = category;
-  return { ...category, term: cleanLine(term), scheme: new URL(scheme).href, label: cleanLine(label) };
-}
+/** Made once: many items share one. */
+const cleanCategory = once(
+  (category: Category): Category => ({
+    ...category,
+    term: cleanLine(category.term),
+    scheme: new URL(category.scheme).href,
+    label: cleanLine(category.label),
+  }),
+);
 
 function cleanSource(source: Item["source"]): Item["source"] {
   const name = lineOrNull(source?.name);
@@ -184,6 +189,8 @@ function once<T extends object>(make: (value: T) => T): (value: T) => T {
     if (known !== undefined) return known;
     const result = make(value);
     made.set(value, result);
+    // What is clean stays as it is.
+    made.set(result, result);
     return result;
   };
 }

@@ -12,25 +12,33 @@ export type Piece = {
   readonly prefixes: readonly string[];
 };
 
-/** By site, because its settings decide what an item has to say of itself. */
-const known = new WeakMap<Site, WeakMap<Item, Map<string, Piece>>>();
+type Pieces = WeakMap<Item, Map<Channel["content"], Piece>>;
+
+/** By site, because its settings decide what an item has to say of itself; then by the format's name. */
+const known = new WeakMap<Site, Map<string, Pieces>>();
 
 /** Made once, however many documents it stands in. */
 export function itemPiece(item: Item, content: Channel["content"], format: FeedFormat, site: Site): Piece {
-  const pieces = piecesOf(item, site);
-  const name = `${format.name} ${content}`;
-  const made = pieces.get(name);
+  const pieces = piecesOf(item, format, site);
+  const made = pieces.get(content);
   if (made !== undefined) return made;
   const text = format.piece(item, content, site);
   const piece = { text, bytes: utf8Bytes(text), prefixes: prefixesIn(text) };
-  pieces.set(name, piece);
+  pieces.set(content, piece);
   return piece;
 }
 
-function piecesOf(item: Item, site: Site): Map<string, Piece> {
-  const ofSite = known.get(site) ?? new WeakMap<Item, Map<string, Piece>>();
-  const ofItem = ofSite.get(item) ?? new Map<string, Piece>();
+/** The pieces of one format are a large part of all that is in memory while a large edition is built. */
+export function forgetPieces(format: FeedFormat, site: Site): void {
+  known.get(site)?.delete(format.name);
+}
+
+function piecesOf(item: Item, format: FeedFormat, site: Site): Map<Channel["content"], Piece> {
+  const ofSite = known.get(site) ?? new Map<string, Pieces>();
+  const ofFormat: Pieces = ofSite.get(format.name) ?? new WeakMap();
+  const ofItem = ofFormat.get(item) ?? new Map<Channel["content"], Piece>();
   known.set(site, ofSite);
-  ofSite.set(item, ofItem);
+  ofSite.set(format.name, ofFormat);
+  ofFormat.set(item, ofItem);
   return ofItem;
 }

@@ -3,7 +3,7 @@ import type { Document, DocumentLink } from "./document.ts";
 import { FEED_FORMATS, type FeedFormat } from "./feed-format.ts";
 import { type FeedPage, feedPage, historyLinks } from "./feed-page.ts";
 import { feedPath, feedUrl } from "./feed-url.ts";
-import { itemPiece } from "./item-piece.ts";
+import { forgetPieces, itemPiece } from "./item-piece.ts";
 import { selectItems } from "./select-items.ts";
 
 /**
@@ -21,17 +21,19 @@ export function renderFeeds(edition: Edition): readonly Document[] {
 }
 
 /**
- * The archive documents of all channels, each archive in each format. Made one by one, as they are asked for.
+ * The archive documents of all channels, one format after the other. Made one by one, as they are asked for; what was kept for a
+ * format is forgotten with its last document.
  *
  * @param edition clean
  */
 export function* renderArchives(edition: Edition): Generator<Document> {
-  for (const channel of edition.channels) {
-    for (const archive of channel.archives) {
-      for (const format of FEED_FORMATS) {
+  for (const format of FEED_FORMATS) {
+    for (const channel of edition.channels) {
+      for (const archive of channel.archives) {
         yield renderPage(feedPage(channel, archive, format, edition), archive.items, format, archive);
       }
     }
+    forgetPieces(format, edition.site);
   }
 }
 

@@ -86,18 +86,25 @@ function sourceElements({ source }: Item): readonly XmlElement[] {
 }
 
 function articleElements(article: ArticleItem): readonly XmlElement[] {
-  const [first, ...others] = article.enclosures;
   return [
     ...(article.link === null ? [] : [link("related", article.url, "text/html")]),
     ...(article.canonical === null ? [] : [link("canonical", article.canonical, null)]),
     ...(article.licence === null ? [] : [element("creativeCommons:license", article.licence)]),
-    ...(first === undefined
-      ? []
-      : [element("enclosure", "", { url: first.url, length: first.length, type: first.type })]),
-    ...others.map(({ url, type, length, title }) =>
+    ...enclosureElements(article),
+  ];
+}
+
+/** RSS has a word for one file; that of podcasts holds all of them, the same one marked as the one to prefer. */
+function enclosureElements({ enclosures }: ArticleItem): readonly XmlElement[] {
+  const [first] = enclosures;
+  if (first === undefined) return [];
+  return [
+    element("enclosure", "", { url: first.url, length: first.length, type: first.type }),
+    ...enclosures.map(({ url, type, length, title }, index) =>
       element("podcast:alternateEnclosure", [element("podcast:source", "", { uri: url })], {
         type,
         length,
+        default: index === 0 ? "true" : null,
         title,
       }),
     ),

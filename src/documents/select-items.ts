@@ -25,8 +25,7 @@ export function selectItems(channel: Channel, edition: Edition): readonly Item[]
 }
 
 function byLastChange(items: readonly Item[]): readonly Item[] {
-  const lastChange = ({ published, updated }: Item) => Math.max(published.getTime(), updated.getTime());
-  return items.toSorted((a, b) => lastChange(b) - lastChange(a));
+  return items.toSorted((a, b) => b.changed.getTime() - a.changed.getTime());
 }
 
 /** Adds up how many bytes a channel's subscription document takes in one format, without making it. */

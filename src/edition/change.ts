@@ -58,6 +58,7 @@ const HOW: Readonly<Record<MatchedBy, string>> = {
   copy: "matched by its address or its words",
   "similar-text": "matched by similar text",
   "same-file": "as it stands in the same file",
+  "same-name": "matched by its address, its file's name or its title and date",
   new: "new",
 };
 

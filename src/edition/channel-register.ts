@@ -68,7 +68,7 @@ export class ChannelRegister {
     const called = declared?.name ?? label;
     const path = this.#freePath(kind, declared?.slug ?? channelSlug(kind, called));
     const name = path.slice(1);
-    this.put({ name, path, aliases: [], label: called, opened, archives: 0 });
+    this.put({ name, path, aliases: [], label: called, opened, archives: [] });
     this.#names.set(this.#calledKey(kind, called), name);
     return name;
   }
@@ -104,7 +104,11 @@ export class ChannelRegister {
   /** Its own address if that is the one, also one that it had before; else a free one. */
   #pathFor(kind: NamedKind, slug: string, { path, aliases }: LedgerChannel): string {
     const wanted = `/${CHANNEL_FOLDERS[kind]}/${slug}`;
-    return path === wanted || aliases.includes(wanted) ? wanted : this.#freePath(kind, slug);
+    if (path === wanted || aliases.includes(wanted)) return wanted;
+    // Somebody else has it, or had it: the number that it got then is for ever.
+    return path.startsWith(`${wanted}-`) && /^\d+$/.test(path.slice(wanted.length + 1))
+      ? path
+      : this.#freePath(kind, slug);
   }
 
   #freePath(kind: NamedKind, slug: string): string {

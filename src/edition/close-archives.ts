@@ -1,5 +1,6 @@
 import { compareText } from "./compare-text.ts";
 import type { Channel, Edition, Item } from "./edition.ts";
+import { formatInstant } from "./instant.ts";
 import type { Ledger, LedgerChannel, LedgerItem, Membership } from "./ledger.ts";
 
 /**
@@ -23,7 +24,7 @@ export function closeArchives(
   for (const channel of edition.channels) {
     const pages = overflowOf(channel, places, (item) => bytesOf(item, channel.content));
     if (pages.length === 0) continue;
-    counts.set(channel.name, channel.archives.length + pages.length);
+    counts.set(channel.name, pages.length);
     for (const [i, page] of pages.entries()) {
       for (const { id } of page) noteNumber(archived, id, channel.name, channel.archives.length + i + 1);
     }
@@ -36,7 +37,7 @@ export function closeArchives(
   return {
     ...ledger,
     items: ledger.items.map((item) => withNumbers(item, number)),
-    channels: ledger.channels.map((channel) => withCount(channel, counts)),
+    channels: ledger.channels.map((channel) => withClosed(channel, counts, formatInstant(edition.at))),
   };
 }
 
@@ -47,23 +48,26 @@ function overflowOf(
   bytesOf: (item: Item) => number,
 ): readonly (readonly Item[])[] {
   const { limits, open } = channel;
-  const { itemsMax, itemsMin, bytesMax } = limits;
+  // Once there are archives, room is kept for what changes in them: it has to be told in the subscription document, too.
+  const share = channel.archives.length > 0 ? OPEN_SHARE_MAX : 1;
+  const { itemsMin } = limits;
+  const [itemsMax, bytesMax] = [Math.max(1, Math.floor(limits.itemsMax * share)), limits.bytesMax * share];
   const measured = channel.items
     .filter(({ id }) => open.has(id))
     .map((item) => ({ item, bytes: bytesOf(item) }));
   const total = (of: typeof measured) => of.reduce((sum, { bytes }) => sum + bytes, FRAME_BYTES);
   if (measured.length <= itemsMax && (total(measured) <= bytesMax || measured.length <= itemsMin)) return [];
   const waiting = measured.sort((a, b) => places.compare(a.item, b.item, channel.name));
-  const keptMin = Math.min(itemsMin, Math.floor(itemsMax / 2));
+  const keptMin = Math.floor(Math.min(itemsMin, itemsMax) / 2);
   let restBytes = total(waiting);
   const pages: Item[][] = [];
   let page: Item[] = [];
   let pageBytes = FRAME_BYTES;
   let rest = waiting.length;
   for (const { item, bytes } of waiting) {
-    const isHalf = rest <= Math.floor(itemsMax / 2) && restBytes <= bytesMax / 2;
+    const isHalf = rest <= Math.floor(limits.itemsMax / 2) && restBytes <= limits.bytesMax / 2;
     if (isHalf || rest <= keptMin) break;
-    if (page.length === itemsMax || (page.length > 0 && pageBytes + bytes > bytesMax)) {
+    if (page.length === limits.itemsMax || (page.length > 0 && pageBytes + bytes > limits.bytesMax)) {
       pages.push(page);
       page = [];
       pageBytes = FRAME_BYTES;
@@ -79,6 +83,8 @@ function overflowOf(
 
 /** About what a document needs around its items. */
 const FRAME_BYTES = 4000;
+/** Of a subscription document, how much may be items that no archive has. */
+const OPEN_SHARE_MAX = 0.75;
 
 /** The order in which items joined a channel. */
 class Places {
@@ -122,7 +128,7 @@ function withNumbers(item: LedgerItem, number: (id: string, channels: Membership
   return { ...item, channels: number(item.id, item.channels), ...(corrections && { corrections }) };
 }
 
-function withCount(channel: LedgerChannel, counts: ReadonlyMap<string, number>): LedgerChannel {
-  const archives = counts.get(channel.name);
-  return archives === undefined ? channel : { ...channel, archives };
+function withClosed(channel: LedgerChannel, counts: ReadonlyMap<string, number>, now: string): LedgerChannel {
+  const closed = Array.from({ length: counts.get(channel.name) ?? 0 }, () => now);
+  return closed.length === 0 ? channel : { ...channel, archives: [...channel.archives, ...closed] };
 }

@@ -39,6 +39,7 @@ function markdownText(
   return ["markdown", title, JSON.stringify(facts)].join("\n");
 }
 
-function digest(text: string): string {
+/** 96 bits of SHA-256. */
+export function digest(text: string): string {
   return createHash("sha256").update(text, "utf8").digest("base64url").slice(0, DIGEST_CHARS);
 }

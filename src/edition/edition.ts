@@ -68,7 +68,7 @@ export type Channel = {
   readonly limits: FeedLimits;
   /** Newest first, everything it selects; documents decide how many fit. */
   readonly items: readonly Item[];
-  /** Ids of the items that no archive document has yet: the subscription document must have them. */
+  /** Ids of the items that the subscription document must have: no archive has them yet, or their text is to be replaced. */
   readonly open: ReadonlySet<string>;
   /** Oldest first, numbered from 1: closed, so that no item is ever added. */
   readonly archives: readonly Archive[];
@@ -97,7 +97,7 @@ export type ArticleItem = ItemFacts & {
   readonly titleDerived: boolean;
   /** Of a newswire page. */
   readonly dateline: string | null;
-  /** Plain text. */
+  /** Plain text; of a Markdown article only its beginning, for a summary. */
   readonly paragraphs: readonly string[];
   /** The body as sanitised HTML with absolute URLs; null on a newswire page, whose paragraphs are all there is. */
   readonly html: string | null;
@@ -154,6 +154,8 @@ type ItemFacts = {
   readonly published: Date;
   /** Never before `published`. */
   readonly updated: Date;
+  /** When readers could last hear something new of it, by the clock of the publication; `updated` may claim an earlier time. */
+  readonly changed: Date;
   /** BCP 47. */
   readonly language: string;
   /** Section first, then tags. */

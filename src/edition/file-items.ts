@@ -42,12 +42,14 @@ class Filing {
   readonly #changed = new Set<string>();
 
   constructor({ channels, founded }: Ledger, site: Site, now: string) {
-    const known = new Set(channels.map(({ name }) => name));
+    // What nobody has heard of yet opens with what is filed now; a channel that only waited for an embargo may never open.
+    const kept = channels.filter(({ opened }) => opened <= now);
+    const known = new Set(kept.map(({ name }) => name));
     const always = ALWAYS_OPEN.filter(({ name }) => !known.has(name)).map((one) => ({
       ...one,
       opened: founded,
     }));
-    this.#register = new ChannelRegister([...channels, ...always], site);
+    this.#register = new ChannelRegister([...kept, ...always], site);
     this.#site = site;
     this.#now = now;
   }
@@ -60,21 +62,23 @@ class Filing {
   }
 
   file(record: LedgerItem, candidate: Candidate): LedgerItem {
+    // Withdrawn before its time: nobody ever hears of it.
+    if (visibleFrom(record) > (record.withdrawn?.at ?? "9999")) return record;
     const opened = later(visibleFrom(record), this.#now);
     const channels = this.#refile(record.channels, this.#channelsOf(record, candidate, opened), opened);
-    const corrections = record.corrections?.map((correction) => this.#fileCorrection(correction));
+    const corrections = record.corrections?.map((correction) => this.#fileCorrection(correction, opened));
     const isSame =
       channels === record.channels && (corrections ?? []).every((one, i) => one === record.corrections?.[i]);
     return isSame ? record : { ...record, channels, ...(corrections && { corrections }) };
   }
 
-  #fileCorrection(correction: LedgerCorrection): LedgerCorrection {
+  #fileCorrection(correction: LedgerCorrection, opened: string): LedgerCorrection {
     if (this.#register.get("corrections") === undefined) {
       const channel = { name: "corrections", path: "/corrections", label: "Corrections" };
-      this.#register.put({ ...channel, aliases: [], opened: this.#now, archives: 0 });
+      this.#register.put({ ...channel, aliases: [], opened, archives: [] });
     }
     const names = new Set(["corrections", ...(this.#site.correctionsInAll ? ["all"] : [])]);
-    const channels = this.#refile(correction.channels, names, this.#now);
+    const channels = this.#refile(correction.channels, names, opened);
     return channels === correction.channels ? correction : { ...correction, channels };
   }
 
@@ -135,9 +139,9 @@ class Filing {
 }
 
 const ALWAYS_OPEN: readonly Omit<LedgerChannel, "opened">[] = [
-  { name: "all", path: "", aliases: [], label: "Everything", archives: 0 },
-  { name: "articles", path: "/articles", aliases: [], label: "Articles", archives: 0 },
-  { name: "headlines", path: "/headlines", aliases: [], label: "Headlines", archives: 0 },
+  { name: "all", path: "", aliases: [], label: "Everything", archives: [] },
+  { name: "articles", path: "/articles", aliases: [], label: "Articles", archives: [] },
+  { name: "headlines", path: "/headlines", aliases: [], label: "Headlines", archives: [] },
 ];
 
 function later(a: string, b: string): string {

@@ -33,7 +33,7 @@ export class Files {
 
   /** Null if the picture is nowhere. */
   picture(link: MediaLink, alt = "", credit: string | null = null): Picture | null {
-    const url = this.urlOf(link);
+    const url = this.urlOf(typeof link === "string" ? link : { ...link, fragment: "" });
     if (url === null) return null;
     const media = this.media(link);
     const file = media && { type: media.mediaType, length: media.bytes.length, size: media.size };

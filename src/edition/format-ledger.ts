@@ -1,5 +1,5 @@
 import { compareText } from "./compare-text.ts";
-import type { Ledger, LedgerChannel, LedgerDocument, LedgerItem } from "./ledger.ts";
+import type { Ledger, LedgerChannel, LedgerCorrection, LedgerDocument, LedgerItem } from "./ledger.ts";
 
 /**
  * Writes a ledger as JSON with one record a line, sorted, so that `git diff` shows what happened to an item and two
@@ -28,17 +28,21 @@ function formatRecords(records: readonly object[]): string {
 /** Keys in one order, whatever order they were set in; what is undefined is not written. */
 function orderItem(item: LedgerItem): LedgerItem {
   const { id, kind, slug, aliases, files, title, address, text, paragraphs, sketch, place } = item;
-  const { firstSeen, published, updated, removed, returned, withdrawn, corrections } = item;
+  const { firstSeen, published, updated, changed, removed, returned, withdrawn, corrections } = item;
   const words = { id, kind, slug, aliases, files: sorted(files), title, address, text, paragraphs, sketch };
-  const instants = { firstSeen, published, updated, removed, returned };
+  const instants = { firstSeen, published, updated, changed, removed, returned };
   return {
     ...words,
     place,
     ...instants,
     withdrawn: withdrawn && { at: withdrawn.at, reason: withdrawn.reason },
     channels: sorted(item.channels),
-    corrections: corrections?.map(({ id, date, channels }) => ({ id, date, channels: sorted(channels) })),
+    corrections: corrections?.map(orderCorrection),
   };
+}
+
+function orderCorrection({ id, date, text, updated, removed, channels }: LedgerCorrection): LedgerCorrection {
+  return { id, date, text, updated, removed, channels: sorted(channels) };
 }
 
 function sorted<Value>(record: Readonly<Record<string, Value>>): Readonly<Record<string, Value>> {

@@ -43,6 +43,8 @@ export type LedgerItem = {
   /** Explicit date of publication, when the source gave one as it was first seen. Never changes. */
   readonly published?: string;
   readonly updated: string;
+  /** When `ingest` saw its last change, by the clock; absent where it never changed. `updated` may say an earlier instant. */
+  readonly changed?: string;
   /** When it was missed in `data/`; absent while it is there. */
   readonly removed?: string;
   /** When it last came back after it had been removed. */
@@ -64,7 +66,14 @@ export type Membership = Readonly<Record<string, number>>;
 export type LedgerCorrection = {
   /** `urn:uuid:`, made from the article's id and the correction's date. */
   readonly id: string;
+  /** As the article says it, but never later than it was first seen. */
   readonly date: string;
+  /** Digest of the note. */
+  readonly text: string;
+  /** When the note last changed. */
+  readonly updated: string;
+  /** When it was missed in the article. */
+  readonly removed?: string;
   readonly channels: Membership;
 };
 
@@ -81,8 +90,8 @@ export type LedgerChannel = {
   readonly opened: string;
   /** When something last joined it or left it other than by being published or removed. */
   readonly changed?: string;
-  /** How many archive documents it has. */
-  readonly archives: number;
+  /** When each of its archive documents was closed, the first one first: so two branches that closed one each are told apart. */
+  readonly archives: readonly string[];
 };
 
 export type LedgerDocument = {

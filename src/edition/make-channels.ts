@@ -4,7 +4,7 @@ import { compareText } from "./compare-text.ts";
 import type { Archive, Channel, ChannelKind, DeletedItem, Item } from "./edition.ts";
 import { foldName } from "./fold-name.ts";
 import { formatInstant, instantMs } from "./instant.ts";
-import type { Ledger, LedgerChannel, LedgerItem } from "./ledger.ts";
+import type { Ledger, LedgerChannel, Membership } from "./ledger.ts";
 import { mintNamedId } from "./mint-id.ts";
 import { ingestedAt } from "./newest-event.ts";
 import type { Site } from "./site.ts";
@@ -12,7 +12,7 @@ import { goneSince, statusOf, turningPoints } from "./status-of.ts";
 
 /** So long readers are told that an item was removed, counted back from the channel's last change. */
 const DELETED_DAYS = 60;
-const DELETED_MAX = 100;
+const DELETED_MAX = 1000;
 
 /**
  * Every channel that has ever had an item, also when it has none now.
@@ -37,30 +37,42 @@ export function makeChannels(
 /** What is and was in one channel, in no order but that of the items. */
 type Members = {
   readonly items: { readonly item: Item; readonly archive: number }[];
-  /** With the number of the archive each was in. */
-  readonly records: { readonly record: LedgerItem; readonly archive: number }[];
+  readonly known: Member[];
 };
 
-const EMPTY: Members = { items: [], records: [] };
+/** What the ledger knows of something that is or was in a channel. */
+type Member = {
+  readonly id: string;
+  /** The archive it stands in, or stood in; 0 for none. */
+  readonly archive: number;
+  /** Instants at which readers hear something else of it. */
+  readonly points: readonly string[];
+  /** Since when it is not there any more. */
+  readonly gone: string | undefined;
+};
+
+const EMPTY: Members = { items: [], known: [] };
 
 function membersOf(ledger: Ledger, items: readonly Item[], at: Date): ReadonlyMap<string, Members> {
   const members = new Map<string, Members>();
   const of = (name: string): Members => {
-    const known = members.get(name) ?? { items: [], records: [] };
+    const known = members.get(name) ?? { items: [], known: [] };
     members.set(name, known);
     return known;
   };
-  const membership = new Map(
-    ledger.items.flatMap(({ id, channels, corrections = [] }) => [
-      [id, channels] as const,
-      ...corrections.map((correction) => [correction.id, correction.channels] as const),
-    ]),
-  );
+  const membership = new Map<string, Membership>();
+  const note = (id: string, channels: Membership, points: readonly string[], gone: string | undefined) => {
+    membership.set(id, channels);
+    for (const [name, archive] of Object.entries(channels))
+      of(name).known.push({ id, archive, points, gone });
+  };
   for (const record of ledger.items) {
     if (["waiting", "unheard"].includes(statusOf(record, at))) continue;
-    for (const [name, archive] of Object.entries(record.channels)) of(name).records.push({ record, archive });
-    for (const { channels } of record.corrections ?? [])
-      for (const [name, archive] of Object.entries(channels)) of(name).records.push({ record, archive });
+    note(record.id, record.channels, turningPoints(record), goneSince(record));
+    const articleGone = record.withdrawn?.at ?? record.removed;
+    for (const { id, channels, date, updated, removed = articleGone } of record.corrections ?? []) {
+      note(id, channels, [date, updated, ...(removed === undefined ? [] : [removed])], removed);
+    }
   }
   for (const item of items) {
     for (const [name, archive] of Object.entries(membership.get(item.id) ?? {}))
@@ -73,7 +85,7 @@ function makeChannel(
   site: Site,
   ledger: Ledger,
   record: LedgerChannel,
-  { items, records }: Members,
+  { items, known }: Members,
   until: string,
 ): Channel {
   const { name, path, label, opened, changed = opened } = record;
@@ -81,7 +93,7 @@ function makeChannel(
   const declared = named && declaredOf(named, site).find((one) => foldName(one.name) === foldName(label));
   const selection = named === "selection" ? site.selections.find((one) => one === declared) : undefined;
   const kind = named ?? plainKind(name);
-  const updated = newest(records, until, changed <= until && changed > opened ? changed : opened);
+  const updated = newest(known, until, changed <= until && changed > opened ? changed : opened);
   return {
     kind,
     name,
@@ -95,9 +107,11 @@ function makeChannel(
     content: selection?.content ?? "full",
     limits: limitsOf(site, selection?.itemsMax ?? null),
     items: inOrder(items).map(({ item }) => item),
-    open: new Set(items.filter(({ archive }) => archive === 0).map(({ item }) => item.id)),
-    archives: archivesOf(record, { items, records }, until),
-    deleted: deletedOf(name, records, until, updated),
+    open: new Set(
+      items.filter(({ item, archive }) => archive === 0 || item.kind === "notice").map(({ item }) => item.id),
+    ),
+    archives: archivesOf(record, { items, known }, until),
+    deleted: deletedOf(known, until, updated),
   };
 }
 
@@ -118,14 +132,14 @@ function limitsOf({ feed }: Site, itemsMax: number | null) {
 
 function archivesOf(
   { archives, opened }: LedgerChannel,
-  { items, records }: Members,
+  { items, known }: Members,
   until: string,
 ): readonly Archive[] {
   const itemsByNumber = Map.groupBy(items, ({ archive }) => archive);
-  const recordsByNumber = Map.groupBy(records, ({ archive }) => archive);
-  return Array.from({ length: archives }, (_, i) => ({
+  const knownByNumber = Map.groupBy(known, ({ archive }) => archive);
+  return archives.map((_, i) => ({
     number: i + 1,
-    updated: new Date(instantMs(newest(recordsByNumber.get(i + 1) ?? [], until, opened))),
+    updated: new Date(instantMs(newest(knownByNumber.get(i + 1) ?? [], until, opened))),
     items: inOrder(itemsByNumber.get(i + 1) ?? []).map(({ item }) => item),
   }));
 }
@@ -135,27 +149,20 @@ function inOrder(items: Members["items"]): Members["items"] {
   return items.toSorted((a, b) => b.item.published.getTime() - a.item.published.getTime());
 }
 
-function newest(records: Members["records"], until: string, floor: string): string {
+function newest(known: readonly Member[], until: string, floor: string): string {
   let latest = floor;
-  for (const { record } of records) {
-    for (const point of turningPoints(record)) if (point <= until && point > latest) latest = point;
+  for (const { points } of known) {
+    for (const point of points) if (point <= until && point > latest) latest = point;
   }
   return latest;
 }
 
-function deletedOf(
-  name: string,
-  records: Members["records"],
-  until: string,
-  updated: string,
-): readonly DeletedItem[] {
+function deletedOf(known: readonly Member[], until: string, updated: string): readonly DeletedItem[] {
   const since = formatInstant(subHours(new Date(instantMs(updated)), 24 * DELETED_DAYS));
-  return records
-    .filter(({ record }) => record.channels[name] !== undefined)
-    .flatMap(({ record }) => {
-      const when = goneSince(record);
-      return when === undefined || when > until || when < since ? [] : [{ id: record.id, when }];
-    })
+  return known
+    .flatMap(({ id, gone }) =>
+      gone === undefined || gone > until || gone < since ? [] : [{ id, when: gone }],
+    )
     .sort((a, b) => compareText(b.when, a.when) || compareText(a.id, b.id))
     .slice(0, DELETED_MAX)
     .map(({ id, when }) => ({ id, when: new Date(instantMs(when)) }));

@@ -38,7 +38,7 @@ export function makeEdition(
     ...published.map((match) => ({ record: match.record, item: maker.make(match) })),
     ...notices.map((record) => ({ record, item: maker.notice(record) })),
   ].sort(byNewest);
-  const corrections = published.flatMap((match) => maker.corrections(match));
+  const corrections = published.flatMap((match) => maker.corrections(match)).sort(byDateAndId);
   const items = made.map(({ item }) => item);
   return {
     site,
@@ -57,6 +57,10 @@ type Made = { readonly record: LedgerItem; readonly item: Item };
 
 function byNewest(a: Made, b: Made): number {
   return b.item.published.getTime() - a.item.published.getTime() || b.record.place - a.record.place;
+}
+
+function byDateAndId(a: Item, b: Item): number {
+  return b.published.getTime() - a.published.getTime() || compareText(a.id, b.id);
 }
 
 function urlOf(site: Site, { kind, slug }: LedgerItem): string {

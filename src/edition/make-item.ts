@@ -4,23 +4,31 @@ import { authorsIn } from "./authors-in.ts";
 import type { ArticleCandidate, Candidate } from "./candidate.ts";
 import { ChannelRegister, type NamedKind } from "./channel-register.ts";
 import { correctionFragment } from "./correction-fragment.ts";
+import { correctionsOf } from "./corrections-of.ts";
 import type { Category, Correction, CorrectionItem, Enclosure, Item, NoticeItem } from "./edition.ts";
 import type { Files } from "./files.ts";
 import { instantMs } from "./instant.ts";
-import type { Ledger, LedgerItem } from "./ledger.ts";
+import type { Ledger, LedgerChannel, LedgerItem } from "./ledger.ts";
 import type { Media, Picture } from "./media.ts";
+import { mintNamedId } from "./mint-id.ts";
 import type { Match } from "./reconcile.ts";
 import type { Site } from "./site.ts";
+import { changedAt } from "./status-of.ts";
+
+type Noted = Correction & { readonly updated: Date };
 
 /** Makes items of what was read and what the ledger knows of it. */
 export class ItemMaker {
   readonly #site: Site;
+  readonly #namespace: string;
   readonly #register: ChannelRegister;
   readonly #files: Files;
   readonly #used = new Map<string, FileLink>();
+  readonly #categories = new Map<string, Category>();
 
   constructor(site: Site, ledger: Ledger, files: Files) {
     this.#site = site;
+    this.#namespace = ledger.namespace;
     this.#register = new ChannelRegister(ledger.channels, site);
     this.#files = files;
   }
@@ -39,8 +47,8 @@ export class ItemMaker {
     if (candidate.kind === "headline")
       return { kind: "headline", ...facts, address: candidate.address ?? null };
     const { titleDerived, dateline, paragraphs, markdown } = candidate;
-    const text = { titleDerived, dateline, paragraphs };
-    if (markdown === null) return { kind: "article", ...facts, ...text, ...PLAIN };
+    const text = { titleDerived, dateline };
+    if (markdown === null) return { kind: "article", ...facts, ...text, paragraphs, ...PLAIN };
     return { kind: "article", ...facts, ...text, ...this.#article(record, candidate, markdown.article) };
   }
 
@@ -55,6 +63,7 @@ export class ItemMaker {
       ...facts,
       title: "Withdrawn",
       updated: since,
+      changed: since,
       authors: [],
       language: this.#site.language,
       categories: [],
@@ -66,7 +75,7 @@ export class ItemMaker {
   /** The corrections of an article as items of their own. */
   corrections({ record, candidates: [candidate] }: Match): readonly CorrectionItem[] {
     const facts = this.#facts(record, candidate);
-    return this.#notes(record, candidate).map(({ id, date, note }) => ({
+    return this.#notes(record, candidate).map(({ id, date, updated, note }) => ({
       ...facts,
       kind: "correction",
       id,
@@ -74,7 +83,8 @@ export class ItemMaker {
       url: `${facts.url}#${correctionFragment(id)}`,
       authors: [],
       published: date,
-      updated: date,
+      updated,
+      changed: updated,
       note,
       corrected: candidate.title,
     }));
@@ -86,24 +96,27 @@ export class ItemMaker {
     for (const piece of shown) this.#use(piece);
     const pictures = shown.flatMap((piece) => this.#bodyPicture(piece));
     return {
-      html: articleBody(article, (piece) => this.#files.urlOf(piece) ?? this.#ledgerFacts(record).url),
+      html: articleBody(article, (piece) => this.#files.urlOf(piece)),
+      paragraphs: beginning(article.paragraphs),
       summary: summary ?? null,
       image: image === undefined ? null : this.#picture(image.src, image.alt, image.credit),
-      pictures: [...new Map(pictures.map((picture) => [picture.url, picture])).values()],
-      enclosures: enclosures.flatMap((enclosure) => this.#enclosure(enclosure)),
+      pictures: distinctByUrl(pictures),
+      enclosures: distinctByUrl(enclosures.flatMap((enclosure) => this.#enclosure(enclosure))),
       link: link ?? null,
       canonical: canonical ?? null,
       licence: licence ?? null,
-      corrections: this.#notes(record, candidate),
+      corrections: this.#notes(record, candidate).map(({ id, date, note }) => ({ id, date, note })),
     };
   }
 
   /** What the ledger knows by id and the text says in words. */
-  #notes({ corrections: known = [] }: LedgerItem, candidate: Candidate): readonly Correction[] {
-    const said = candidate.kind === "article" ? (candidate.markdown?.article.corrections ?? []) : [];
-    return known.flatMap(({ id, date }, i) => {
-      const note = said[i]?.note;
-      return note === undefined ? [] : [{ id, date: new Date(instantMs(date)), note }];
+  #notes({ id: itemId, corrections = [] }: LedgerItem, candidate: Candidate): readonly Noted[] {
+    const known = new Map(corrections.map((one) => [one.id, one]));
+    return correctionsOf(candidate, this.#site.timeZone).flatMap(({ key, note }) => {
+      const id = mintNamedId(this.#namespace, "correction", `${itemId}\n${key}`);
+      const one = known.get(id);
+      if (one === undefined) return [];
+      return [{ id, note, date: new Date(instantMs(one.date)), updated: new Date(instantMs(one.updated)) }];
     });
   }
 
@@ -138,10 +151,14 @@ export class ItemMaker {
       ...this.#ledgerFacts(record),
       title: candidate.title,
       updated: new Date(instantMs(record.updated)),
+      changed: new Date(instantMs(changedAt(record))),
       language: language ?? this.#site.language,
+      // One tag in two spellings is one category.
       categories: [
-        ...(section === undefined ? [] : this.#category("section", section)),
-        ...tags.flatMap((tag) => this.#category("tag", tag)),
+        ...new Set([
+          ...(section === undefined ? [] : this.#category("section", section)),
+          ...tags.flatMap((tag) => this.#category("tag", tag)),
+        ]),
       ],
       source: source ?? null,
     };
@@ -153,14 +170,37 @@ export class ItemMaker {
     return { id, slug, path, url, published: new Date(instantMs(published ?? firstSeen)) };
   }
 
-  #category(kind: NamedKind & Category["kind"], name: string): readonly Category[] {
-    const channel = this.#register.get(this.#register.find(kind, name) ?? "");
+  /** The same object for all items that are filed there. */
+  #category(kind: NamedKind & Category["kind"], label: string): readonly Category[] {
+    const channel = this.#register.get(this.#register.find(kind, label) ?? "");
     if (channel === undefined) return [];
-    const { path, label } = channel;
+    const known = this.#categories.get(channel.name) ?? this.#makeCategory(kind, channel);
+    this.#categories.set(channel.name, known);
+    return [known];
+  }
+
+  #makeCategory(kind: Category["kind"], { path, label }: LedgerChannel): Category {
     const term = path.slice(path.lastIndexOf("/") + 1);
-    return [{ kind, term, scheme: this.#site.url + encodeURI(path), label }];
+    return { kind, term, scheme: this.#site.url + encodeURI(path), label };
   }
 }
+
+/** The last of those with one address. */
+function distinctByUrl<T extends { readonly url: string }>(all: readonly T[]): readonly T[] {
+  return [...new Map(all.map((one) => [one.url, one])).values()];
+}
+
+/** As many blocks as any summary is made of. The rest of the text is in the HTML. */
+function beginning(blocks: readonly string[]): readonly string[] {
+  let chars = 0;
+  const end = blocks.findIndex((block) => {
+    chars += block.length;
+    return chars > SUMMARY_SOURCE_CHARS;
+  });
+  return end === -1 ? blocks : blocks.slice(0, end + 1);
+}
+
+const SUMMARY_SOURCE_CHARS = 1000;
 
 /** What a newswire page has no words for. */
 const PLAIN = {

@@ -49,7 +49,11 @@ export function isSlugFor(slug: string, wanted: string): boolean {
 
 /** A title's slug as far as the title alone decides it; empty if it has neither letter nor digit. */
 export function slugOf(title: string): string {
-  const start = title.slice(0, TITLE_CHARS_MAX).toWellFormed();
+  // slugify has words for these, which nobody reads in them, or drops them without a gap.
+  const start = title
+    .slice(0, TITLE_CHARS_MAX)
+    .toWellFormed()
+    .replace(/[<>|/\\]/g, " ");
   const latin = slugify(start, { lower: true, strict: true });
   const own = ownSlug(start);
   // Of "日本銀行 50 元" slugify keeps "50-yuan": a slug, but nobody would know the title by it.

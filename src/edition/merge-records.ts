@@ -29,8 +29,39 @@ function mergeSameChannel(same: readonly LedgerChannel[]): readonly LedgerChanne
   const paths = new Set(same.flatMap(({ path, aliases }) => [path, ...aliases]));
   paths.delete(newest.path);
   const opened = same.map((one) => one.opened).sort(compareText)[0] ?? first.opened;
-  const archives = same.reduce((most, one) => Math.max(most, one.archives), 0);
+  const archives = same.map((one) => one.archives).reduce((a, b) => (b.length > a.length ? b : a));
   return [{ ...newest, aliases: [...paths].sort(compareText), opened, archives }];
+}
+
+/**
+ * Two branches that closed archives of one channel gave one number to different items. One of the two may be what readers have read:
+ * so these archives keep only their place, and what stood in them is open again, where every reader finds it.
+ */
+export function reopenConflicts(
+  items: readonly LedgerItem[],
+  channels: readonly LedgerChannel[],
+): readonly LedgerItem[] {
+  const agreed = new Map(
+    [...Map.groupBy(channels, ({ name }) => name)].map(([name, same]) => [name, agreedArchives(same)]),
+  );
+  const reopened = (membership: Membership): Membership => {
+    const entries = Object.entries(membership);
+    if (entries.every(([name, number]) => number <= (agreed.get(name) ?? 0))) return membership;
+    return Object.fromEntries(
+      entries.map(([name, number]) => [name, number <= (agreed.get(name) ?? 0) ? number : 0]),
+    );
+  };
+  return items.map((item) => {
+    const corrections = item.corrections?.map((one) => ({ ...one, channels: reopened(one.channels) }));
+    return { ...item, channels: reopened(item.channels), ...(corrections && { corrections }) };
+  });
+}
+
+/** How many archives all records of a channel have in common. */
+function agreedArchives([first, ...others]: readonly LedgerChannel[]): number {
+  const archives = first?.archives ?? [];
+  const end = archives.findIndex((closed, i) => others.some((other) => other.archives[i] !== closed));
+  return end === -1 ? archives.length : end;
 }
 
 /** Makes one history of those that two branches kept of one document; sorted by path. */
@@ -48,9 +79,9 @@ function mergeSame(same: readonly LedgerItem[]): readonly LedgerItem[] {
   if (!first || !second) return same;
   const [oldest = first] = same.toSorted((a, b) => compareText(a.firstSeen, b.firstSeen));
   const newest = same.toSorted((a, b) => compareText(b.updated, a.updated))[0] ?? first;
-  const { removed: _, ...living } = newest;
+  const { removed: _, withdrawn: __, ...living } = newest;
   const gone = same.flatMap(({ removed }) => removed ?? []).sort(compareText);
-  const withdrawn = same.find((one) => one.withdrawn !== undefined)?.withdrawn;
+  const withdrawn = lastWithdrawal(same);
   const names = new Set(same.flatMap(({ slug, aliases }) => [slug, ...aliases]));
   names.delete(oldest.slug);
   return [
@@ -68,6 +99,15 @@ function mergeSame(same: readonly LedgerItem[]): readonly LedgerItem[] {
       ...(gone.length === same.length && { removed: gone.at(-1) }),
     },
   ];
+}
+
+/** Withdrawn in one branch it is withdrawn, unless that was taken back in the other afterwards. */
+function lastWithdrawal(same: readonly LedgerItem[]): LedgerItem["withdrawn"] {
+  const withdrawn = same.flatMap((one) => one.withdrawn ?? []).sort((a, b) => compareText(b.at, a.at))[0];
+  const isBack = same.some(
+    (one) => one.withdrawn === undefined && (one.returned ?? "") > (withdrawn?.at ?? ""),
+  );
+  return isBack ? undefined : withdrawn;
 }
 
 /** What one branch has archived is archived. */

@@ -43,9 +43,13 @@ export function itemMinter(ledger: Ledger, count: number, now: Date, mintSlug: S
       paragraphs: digestParagraphs(candidate),
       ...(candidate.kind === "article" ? { sketch: sketchWords(candidate.paragraphs) } : {}),
       place,
-      ...dates(sighting, firstSeenMs),
+      ...dates(sighting, firstSeenMs, now),
       channels: {},
-      ...(sighting.corrections.length > 0 && { corrections: noteCorrections(id, sighting, [], mintNamed) }),
+      ...(sighting.corrections.length > 0 && {
+        corrections: noteCorrections(sighting.corrections, [], formatInstant(now), (key) =>
+          mintNamed(`${id}\n${key}`),
+        ),
+      }),
     };
     place -= 1;
     firstSeenMs = Math.max(firstSeenMs - 1000, earliestMs);
@@ -53,10 +57,10 @@ export function itemMinter(ledger: Ledger, count: number, now: Date, mintSlug: S
   };
 }
 
-function dates({ publishedMs, updatedMs, corrections }: Sighting, firstSeenMs: number) {
+function dates({ publishedMs, updatedMs, corrections }: Sighting, firstSeenMs: number, now: Date) {
   const explicitMs = publishedMs ?? updatedMs;
   const firstMs = explicitMs ?? firstSeenMs;
-  const correctedMs = corrections.map(({ dateMs }) => dateMs);
+  const correctedMs = corrections.map(({ date }) => Math.min(instantMs(date), now.getTime()));
   return {
     firstSeen: formatInstant(new Date(firstSeenMs)),
     ...(explicitMs === null ? {} : { published: formatInstant(new Date(explicitMs)) }),

@@ -1,26 +1,46 @@
-import { formatInstant } from "./instant.ts";
+import type { SaidCorrection } from "./corrections-of.ts";
+import { digest } from "./digest-text.ts";
 import type { LedgerCorrection } from "./ledger.ts";
-import type { Sighting } from "./sighting.ts";
 
 /**
- * The ledger's notes of what a text says was corrected, oldest first. A correction is known by its date and, where two have the same one,
- * by their order; so its note may be mended.
+ * The ledger's notes of what a text says was corrected: new ones are added, a mended note is updated, one that is no longer said is
+ * removed.
  *
  * @param known the notes made before
- * @param mint makes an id from a name
+ * @param now as the ledger writes it; nothing is dated later
+ * @param mint makes a correction's id from its key
  */
 export function noteCorrections(
-  itemId: string,
-  { corrections }: Pick<Sighting, "corrections">,
+  said: readonly SaidCorrection[],
   known: readonly LedgerCorrection[],
-  mint: (name: string) => string,
+  now: string,
+  mint: (key: string) => string,
 ): readonly LedgerCorrection[] {
-  const counts = new Map<string, number>();
-  return corrections.map(({ dateMs }) => {
-    const date = formatInstant(new Date(dateMs));
-    const count = (counts.get(date) ?? 0) + 1;
-    counts.set(date, count);
-    const id = mint(`${itemId}\n${date}${count === 1 ? "" : `\n${count}`}`);
-    return known.find((one) => one.id === id) ?? { id, date, channels: {} };
-  });
+  const notes = new Map(known.map((one) => [one.id, one]));
+  const left = new Set(notes.keys());
+  for (const { key, date, note } of said) {
+    const id = mint(key);
+    left.delete(id);
+    notes.set(id, noteOne(notes.get(id), { id, date: earlier(date, now), text: digest(note) }, now));
+  }
+  for (const id of left) {
+    const gone = notes.get(id);
+    if (gone !== undefined && gone.removed === undefined) notes.set(id, { ...gone, removed: now });
+  }
+  return [...notes.values()];
+}
+
+function noteOne(
+  known: LedgerCorrection | undefined,
+  seen: Pick<LedgerCorrection, "id" | "date" | "text">,
+  now: string,
+): LedgerCorrection {
+  if (known === undefined) return { ...seen, updated: seen.date, channels: {} };
+  const { removed, ...kept } = known;
+  if (removed !== undefined) return { ...kept, text: seen.text, updated: now, channels: {} };
+  return known.text === seen.text ? known : { ...known, text: seen.text, updated: now };
+}
+
+function earlier(a: string, b: string): string {
+  return a < b ? a : b;
 }

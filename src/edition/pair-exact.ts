@@ -9,6 +9,21 @@ export function pairExact(pairing: Pairing): void {
   pairUnmoved(pairing);
   pairMoved(pairing);
   pairReturned(pairing);
+  pairWithdrawn(pairing);
+}
+
+/** A withdrawn text stays withdrawn, whenever and wherever it stands again: in a copy, or brought back from a backup. */
+function pairWithdrawn(pairing: Pairing): void {
+  const withdrawn = new Map<string, Pairing["owners"][number]>();
+  for (const owner of pairing.owners) {
+    if (owner.record?.withdrawn === undefined) continue;
+    for (const digest of [owner.record.text, ...Object.values(owner.record.files)])
+      withdrawn.set(digest, owner);
+  }
+  for (const sighting of pairing.unpaired) {
+    const owner = withdrawn.get(sighting.digest);
+    if (owner !== undefined && !owner.seen.has(sighting.file)) pairing.pair(sighting, owner, "returned");
+  }
 }
 
 function pairUnmoved(pairing: Pairing): void {

@@ -6,7 +6,15 @@ import type { Sighting } from "./sighting.ts";
 export const SAME_STORY_MS = 48 * 60 * 60 * 1000;
 
 /** How a sighting was found to be an item. */
-export type MatchedBy = "same-text" | "moved" | "returned" | "copy" | "similar-text" | "same-file" | "new";
+export type MatchedBy =
+  | "same-text"
+  | "moved"
+  | "returned"
+  | "copy"
+  | "similar-text"
+  | "same-file"
+  | "same-name"
+  | "new";
 
 /** An item and where it was seen in this run. */
 export type Owner = {

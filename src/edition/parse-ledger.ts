@@ -3,7 +3,7 @@ import type { Mistake } from "../yaml/mistake.ts";
 import { mistakesOf } from "../yaml/mistakes-of.ts";
 import { EditionError } from "./edition-error.ts";
 import type { Ledger } from "./ledger.ts";
-import { mergeChannels, mergeDocuments, mergeItems } from "./merge-records.ts";
+import { mergeChannels, mergeDocuments, mergeItems, reopenConflicts } from "./merge-records.ts";
 
 const VERSION = 1;
 const MISTAKES_MAX = 10;
@@ -19,6 +19,18 @@ const record = { error: "a record" };
 const id = text.regex(/^urn:uuid:[0-9a-f-]{36}$/, { error: "an id such as urn:uuid:…" });
 const count = z.int({ error: "a whole number" }).min(0, { error: "a whole number, at least 0" });
 const membership = z.record(z.string(), count, { error: "the item's channels, each with a number" });
+
+const correction = z.strictObject(
+  {
+    id,
+    date: instant,
+    text: filled,
+    updated: instant,
+    removed: instant.optional(),
+    channels: membership,
+  },
+  record,
+);
 
 const item = z.strictObject(
   {
@@ -36,12 +48,13 @@ const item = z.strictObject(
     firstSeen: instant,
     published: instant.optional(),
     updated: instant,
+    changed: instant.optional(),
     removed: instant.optional(),
     returned: instant.optional(),
     withdrawn: z.strictObject({ at: instant, reason: filled }, record).optional(),
     channels: membership.default({}),
     corrections: z
-      .array(z.strictObject({ id, date: instant, channels: membership }, record), {
+      .array(correction, {
         error: "a list of corrections",
       })
       .optional(),
@@ -73,7 +86,7 @@ const channel = z.strictObject(
     label: filled,
     opened: instant,
     changed: instant.optional(),
-    archives: count,
+    archives: z.array(instant, { error: "a list of instants" }),
   },
   record,
 );
@@ -104,7 +117,7 @@ export function parseLedger(json: string): Ledger {
   const { items, channels, documents } = read.data;
   return {
     ...read.data,
-    items: mergeItems(items),
+    items: reopenConflicts(mergeItems(items), channels),
     channels: mergeChannels(channels),
     documents: mergeDocuments(documents),
   };

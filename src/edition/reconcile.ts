@@ -10,6 +10,7 @@ import { itemMinter } from "./mint-item.ts";
 import { Copies } from "./pair-copies.ts";
 import { pairEdited } from "./pair-edited.ts";
 import { pairExact, TELLING_WORDS_MIN } from "./pair-exact.ts";
+import { isMarkdown, pairMarkdown } from "./pair-markdown.ts";
 import { Pairing } from "./pairing.ts";
 import { type Settling, settleRecord } from "./settle-record.ts";
 import { sightingsOf } from "./sighting.ts";
@@ -51,7 +52,7 @@ export function reconcile(
   const sightings = sightingsOf(candidates, now, timeZone);
   const pairing = new Pairing(ledger.items, sightings, second);
   pairExact(pairing);
-  pairSameFile(pairing);
+  pairMarkdown(pairing);
   const telling = tellingAddresses(pairing, sightings);
   const copies = new Copies(pairing, telling);
   pairCopies(pairing, copies);
@@ -63,21 +64,10 @@ export function reconcile(
   return settle(ledger, pairing, second, held);
 }
 
-/** A Markdown file is one article, whatever is written anew in it. */
-function pairSameFile(pairing: Pairing): void {
-  const articles = [...pairing.lost.values()].filter(({ record }) => record.kind === "article");
-  const byFile = new Map(articles.map((placement) => [placement.file, placement]));
-  for (const sighting of pairing.unpaired) {
-    const { candidate, file } = sighting;
-    const placement = byFile.get(file);
-    if (candidate.kind !== "article" || candidate.markdown === null || placement === undefined) continue;
-    pairing.pair(sighting, placement.owner, "same-file", placement);
-  }
-}
-
 /** Short headlines wait until it is known which pages took over from which: they may have come from there. */
 function pairCopies(pairing: Pairing, copies: Copies): void {
   for (const sighting of pairing.unpaired) {
+    if (isMarkdown(sighting)) continue;
     if (wordsOf(sighting.candidate.title).length < TELLING_WORDS_MIN) continue;
     const owner = copies.find(sighting);
     if (owner !== undefined) pairing.pair(sighting, owner, "copy");
@@ -86,7 +76,8 @@ function pairCopies(pairing: Pairing, copies: Copies): void {
 
 function pairCopiesOrAdd(pairing: Pairing, copies: Copies): void {
   for (const sighting of pairing.unpaired) {
-    const owner = copies.find(sighting);
+    // Two Markdown files are two articles, whatever they say.
+    const owner = isMarkdown(sighting) ? undefined : copies.find(sighting);
     if (owner !== undefined) pairing.pair(sighting, owner, "copy");
     copies.add(owner ?? pairing.add(sighting), sighting);
   }

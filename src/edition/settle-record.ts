@@ -170,7 +170,11 @@ function update(
   const { candidate, digest } = shown.sighting;
   const { address: _, removed, corrections: known = [], ...kept } = record;
   const address = candidate.kind === "headline" ? candidate.address : undefined;
-  const corrections = noteCorrections(record.id, shown.sighting, known, mintCorrection);
+  const instant = formatInstant(now);
+  const corrections = noteCorrections(shown.sighting.corrections, known, instant, (key) =>
+    mintCorrection(`${record.id}\n${key}`),
+  );
+  const isChanged = (digest !== record.text && !isSilent(candidate)) || removed !== undefined;
   return {
     ...kept,
     files: filesOf(seen),
@@ -179,32 +183,34 @@ function update(
     text: digest,
     paragraphs: digestParagraphs(candidate),
     ...(candidate.kind === "article" ? { sketch: sketchWords(candidate.paragraphs) } : {}),
-    updated: digest === record.text ? record.updated : updatedOf(record, shown.sighting, known, now),
+    updated: updatedOf(record, shown.sighting, corrections, instant),
+    ...(isChanged && { changed: instant }),
     ...(corrections.length > 0 && { corrections }),
     // What comes back is filed anew: readers were told that it went.
-    ...(removed === undefined ? {} : { returned: later(formatInstant(now), removed), channels: {} }),
+    ...(removed === undefined ? {} : { returned: later(instant, removed), channels: {} }),
   };
 }
 
 /** When a text that is no longer the same changed: as it says itself, else now. Before its time has come nothing has. */
 function updatedOf(
   record: LedgerItem,
-  { candidate, updatedMs, corrections }: Sighting,
-  known: readonly LedgerCorrection[],
-  now: Date,
+  { candidate, digest, updatedMs }: Sighting,
+  corrections: readonly LedgerCorrection[],
+  now: string,
 ): string {
-  if (visibleFrom(record) > formatInstant(now)) return record.updated;
-  const dates = new Set(known.map(({ date }) => date));
-  const said = [...corrections.map(({ dateMs }) => dateMs), updatedMs ?? 0].map((ms) =>
-    formatInstant(new Date(ms)),
-  );
-  const isCorrected = corrections.length > known.length;
+  if (visibleFrom(record) > now) return record.updated;
+  // Readers were told that it was deleted, and when: only what is newer than that is back for them (RFC 6721 §3).
+  if (record.removed !== undefined) return later(now, record.removed);
+  if (digest === record.text) return record.updated;
+  const known = new Set(record.corrections?.map(({ id }) => id));
+  const added = corrections.filter(({ id }) => !known.has(id)).map(({ date }) => date);
+  const said = [...added, ...(updatedMs === null ? [] : [formatInstant(new Date(updatedMs))])];
   const newest = said
-    .filter((date) => !dates.has(date) && date > record.updated)
+    .filter((date) => date > record.updated)
     .sort(compareText)
     .at(-1);
   if (newest !== undefined) return newest;
-  return isSilent(candidate) && !isCorrected ? record.updated : later(formatInstant(now), record.updated);
+  return isSilent(candidate) && added.length === 0 ? record.updated : later(now, record.updated);
 }
 
 function isSilent(candidate: Candidate): boolean {

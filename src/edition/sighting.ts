@@ -1,4 +1,5 @@
-import { type Candidate, correctionsIn } from "./candidate.ts";
+import type { Candidate } from "./candidate.ts";
+import { correctionsOf, type SaidCorrection } from "./corrections-of.ts";
 import { digestText } from "./digest-text.ts";
 import { toInstant } from "./to-instant.ts";
 
@@ -14,11 +15,9 @@ export type Sighting = {
   /** Explicit date of publication in milliseconds, null if there is none that can be read or if it lies in the future. */
   readonly publishedMs: number | null;
   readonly updatedMs: number | null;
-  /** Oldest first, those whose date can be read and has come. */
-  readonly corrections: readonly SeenCorrection[];
+  /** Oldest first. */
+  readonly corrections: readonly SaidCorrection[];
 };
-
-export type SeenCorrection = { readonly dateMs: number };
 
 /** Sightings in the candidates' order. */
 export function sightingsOf(
@@ -41,13 +40,8 @@ export function sightingsOf(
     const facts = { candidates: group, candidate, file: candidate.file, digest, index };
     const { published, mayWait } = candidate;
     const publishedMs = mayWait ? readAnyDate(published) : readDate(published);
-    const corrections = correctionsIn(candidate).flatMap(({ date }) => readDate(date) ?? []);
-    return {
-      ...facts,
-      publishedMs,
-      updatedMs: readDate(candidate.updated),
-      corrections: corrections.sort((a, b) => a - b).map((dateMs) => ({ dateMs })),
-    };
+    const updatedMs = readDate(candidate.updated);
+    return { ...facts, publishedMs, updatedMs, corrections: correctionsOf(candidate, timeZone) };
   });
 }
 

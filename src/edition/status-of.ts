@@ -1,4 +1,5 @@
 import { addHours } from "date-fns";
+import { compareText } from "./compare-text.ts";
 import { formatInstant, instantMs } from "./instant.ts";
 import type { LedgerItem } from "./ledger.ts";
 
@@ -12,13 +13,16 @@ export type ItemStatus = "waiting" | "published" | "notice" | "gone" | "unheard"
 const NOTICE_DAYS = 7;
 
 export function statusOf(record: LedgerItem, at: Date): ItemStatus {
-  const { removed, withdrawn } = record;
+  const instant = formatInstant(at);
+  const { removed } = record;
+  // At an instant before it was withdrawn nobody knew.
+  const withdrawn = (record.withdrawn?.at ?? "") <= instant ? record.withdrawn : undefined;
   const from = visibleFrom(record);
   const ended = withdrawn?.at ?? removed;
   if (ended !== undefined && from >= ended) return "unheard";
-  if (withdrawn !== undefined) return formatInstant(at) < noticeEnd(withdrawn.at) ? "notice" : "gone";
+  if (withdrawn !== undefined) return instant < noticeEnd(withdrawn.at) ? "notice" : "gone";
   if (removed !== undefined) return "gone";
-  return (record.published ?? record.firstSeen) > formatInstant(at) ? "waiting" : "published";
+  return (record.published ?? record.firstSeen) > instant ? "waiting" : "published";
 }
 
 /** When readers could first hear of it. */
@@ -31,10 +35,16 @@ export function goneSince({ removed, withdrawn }: LedgerItem): string | undefine
   return withdrawn === undefined ? removed : noticeEnd(withdrawn.at);
 }
 
+/** When readers could last hear something new of an item that is there. */
+export function changedAt(record: LedgerItem): string {
+  const { changed = "", returned = "" } = record;
+  return [visibleFrom(record), changed, returned].sort(compareText).at(-1) ?? "";
+}
+
 /** Every instant at which readers hear something else of the item; also such as lie ahead. */
 export function turningPoints(record: LedgerItem): readonly string[] {
-  const { updated, removed, returned, withdrawn } = record;
-  const points = [visibleFrom(record), updated, removed, returned];
+  const { updated, changed, removed, returned, withdrawn } = record;
+  const points = [visibleFrom(record), updated, changed, removed, returned];
   if (withdrawn !== undefined) points.push(withdrawn.at, noticeEnd(withdrawn.at));
   return points.filter((point) => point !== undefined);
 }

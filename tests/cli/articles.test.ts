@@ -112,7 +112,7 @@ describe("articles in data/articles/", () => {
     const made = await publication({ "articles/a.md": article("Crane", "", "![x](gone.png)") });
     const { status, stderr } = await made.run("ingest");
     expect(status).toBe(1);
-    expect(stderr).toContain("articles/a.md missing-file: articles/gone.png");
+    expect(stderr).toContain("articles/a.md:4 missing-file: articles/gone.png");
   });
 });
 

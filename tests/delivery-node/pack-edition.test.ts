@@ -10,6 +10,7 @@ import { unpackEdition } from "../../src/delivery/unpack-edition.ts";
 import type { Document, DocumentLink } from "../../src/documents/document.ts";
 import { textOf } from "../../src/documents/text-of.ts";
 import type { Media } from "../../src/edition/media.ts";
+import { joinPieces } from "../delivery/join-pieces.ts";
 
 const feed: Document = {
   kind: "feed",
@@ -32,12 +33,12 @@ async function pack(
   documents: Iterable<Document>,
   media: readonly Media[] = [],
 ): Promise<Uint8Array<ArrayBuffer>> {
-  return (await packEdition({ documents, media, moves: [] }, SETTINGS)).bytes;
+  return joinPieces((await packEdition({ documents, media, moves: [] }, SETTINGS)).pieces);
 }
 
 async function packOne(document: Document, settings = SETTINGS): Promise<Representation> {
-  const { bytes } = await packEdition({ documents: [document], media: [], moves: [] }, settings);
-  const representation = unpackEdition(bytes.buffer).find(document.path);
+  const { pieces } = await packEdition({ documents: [document], media: [], moves: [] }, settings);
+  const representation = unpackEdition(joinPieces(pieces).buffer).find(document.path);
   if (!representation) throw new Error(`nothing at ${document.path}`);
   return representation;
 }
@@ -236,7 +237,7 @@ describe("A later edition", () => {
     for (const later of [documents, changed, documents.toReversed(), []]) {
       const published = { documents: later, media: [picture], moves: [] };
       const again = await packEdition(published, { ...SETTINGS, made });
-      expect(again.bytes).toEqual((await packEdition(published, SETTINGS)).bytes);
+      expect(again.pieces).toEqual((await packEdition(published, SETTINGS)).pieces);
       expect(again.documents).toBe(later.length);
     }
   });
@@ -246,8 +247,10 @@ describe("A later edition", () => {
     const { made } = await packEdition(published, SETTINGS);
     // With another quality, so that what was compressed again would be seen.
     const again = await packEdition(published, { ...SETTINGS, brotliQuality: 11, made });
-    expect(again.bytes).toEqual((await packEdition(published, SETTINGS)).bytes);
-    expect(again.bytes).not.toEqual((await packEdition(published, { ...SETTINGS, brotliQuality: 11 })).bytes);
+    expect(again.pieces).toEqual((await packEdition(published, SETTINGS)).pieces);
+    expect(again.pieces).not.toEqual(
+      (await packEdition(published, { ...SETTINGS, brotliQuality: 11 })).pieces,
+    );
     expect([...again.made.keys()]).toEqual([...made.keys()]);
   });
 

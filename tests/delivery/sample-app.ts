@@ -5,6 +5,7 @@ import type { Document } from "../../src/documents/document.ts";
 import { textOf } from "../../src/documents/text-of.ts";
 import type { Move } from "../../src/edition/edition.ts";
 import type { Media } from "../../src/edition/media.ts";
+import { joinPieces } from "./join-pieces.ts";
 
 export const ORIGIN = "https://wire.example";
 export const LAST_MODIFIED = new Date("2026-01-16T09:30:00Z");
@@ -102,12 +103,12 @@ export function lastModifiedOf(path: string): Date | null {
   return isFeed ? LAST_MODIFIED : null;
 }
 
-const { bytes } = await packEdition(
+const { pieces } = await packEdition(
   { documents: [...SAMPLES, GONE, MISSING], media: MEDIA, moves: MOVES },
   { lastModifiedOf, brotliQuality: 5 },
 );
 /** Packed and unpacked, as the Worker has it. */
-export const store = unpackEdition(bytes.buffer);
+export const store = unpackEdition(joinPieces(pieces).buffer);
 export const app = createApp(store, () => NOW);
 
 /** Sends a request straight to the app: nothing between decodes the body or follows a redirect. */

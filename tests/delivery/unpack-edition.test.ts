@@ -5,6 +5,7 @@ import { packEdition } from "../../src/delivery/pack-edition.ts";
 import { listPaths, unpackEdition } from "../../src/delivery/unpack-edition.ts";
 import type { Document } from "../../src/documents/document.ts";
 import { textOf } from "../../src/documents/text-of.ts";
+import { joinPieces } from "./join-pieces.ts";
 import { lastModifiedOf, MEDIA, MOVES, NOW, SAMPLES, store } from "./sample-app.ts";
 
 const SETTINGS = { lastModifiedOf, brotliQuality: 1 };
@@ -12,10 +13,12 @@ const SETTINGS = { lastModifiedOf, brotliQuality: 1 };
 const page: Document = { kind: "page", path: "/", mediaType: "text/html", parts: ["x"], links: [] };
 
 async function pack(documents: readonly Document[]): Promise<ArrayBuffer> {
-  return (await packEdition({ documents, media: [], moves: [] }, SETTINGS)).bytes.buffer;
+  return joinPieces((await packEdition({ documents, media: [], moves: [] }, SETTINGS)).pieces).buffer;
 }
 
-const packed = (await packEdition({ documents: SAMPLES, media: MEDIA, moves: MOVES }, SETTINGS)).bytes.buffer;
+const packed = joinPieces(
+  (await packEdition({ documents: SAMPLES, media: MEDIA, moves: MOVES }, SETTINGS)).pieces,
+).buffer;
 
 test("Every path is found, and listed in order", () => {
   const paths = [...SAMPLES, ...MEDIA].map(({ path }) => path);

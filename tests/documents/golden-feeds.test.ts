@@ -32,7 +32,7 @@ test.each(rows)("%s is the golden document, byte for byte: %s", (path) => {
   expect(text).toBe(goldenText(path.slice(1), text));
 });
 
-test("an edition gives these documents, archives after all feeds", () => {
+test("an edition gives these documents, archives after all feeds, a format after the other", () => {
   const channels = edition.channels.map(({ path }) => path);
   const archives = [
     "/sections/harbour/archive/1",
@@ -46,6 +46,6 @@ test("an edition gives these documents, archives after all feeds", () => {
   ];
   expect(documents.map(({ kind, path, mediaType }) => `${kind} ${path} ${mediaType}`)).toEqual([
     ...channels.flatMap((folder) => expected("feed", folder)),
-    ...archives.flatMap((folder) => expected("archive", folder)),
+    ...[0, 1, 2].flatMap((format) => archives.map((folder) => expected("archive", folder)[format])),
   ]);
 });

@@ -124,7 +124,7 @@ function expectInRss(xml: string, typed: string): readonly string[] {
   expect(leaves).toEqual(leavesBySaxes(xml));
   expect(channel).toEqual([typed, typed, typed, typed]);
   expect(titles).toEqual([...Array(4).fill(`${typed} titled`), NEIGHBOUR]);
-  expect(texts).toEqual(Array(8 + 8 + 4 + 4 + 1).fill(typed));
+  expect(texts).toEqual(Array(8 + 8 + 4 + 4 + 2).fill(typed));
   expect(descriptions.map((html) => textIn(parseFragment(html)))).toEqual([typed]);
   expectContents(contents, typed);
   return urls;

@@ -17,11 +17,9 @@ const second = {
   duration: null,
 };
 
-test("the first enclosure is RSS's, and all of them are everybody else's", () => {
+test("the first enclosure is RSS's own, and all of them stand in every other word for them", () => {
   const edition = editionOf([article({ enclosures: [first, second] })]);
   expect(rssOf(edition, "//enclosure/@*")).toEqual([first.url, "7", first.type]);
-  expect(rssOf(edition, "//podcast:alternateEnclosure/@*")).toEqual([second.type, "0"]);
-  expect(rssOf(edition, "//podcast:alternateEnclosure/podcast:source/@uri")).toEqual([second.url]);
   const attributes = (path: string) => (element: string) => `${path}[${element}]/@*`;
   for (const of of [rssOf, atomOf]) {
     const content = attributes("//media:content");
@@ -29,6 +27,10 @@ test("the first enclosure is RSS's, and all of them are everybody else's", () =>
     expect(of(edition, content("2"))).toEqual([second.url, second.type, "0", "document"]);
     expect(of(edition, "//media:content/media:title")).toEqual(["<One>"]);
   }
+  const alternate = attributes("//podcast:alternateEnclosure");
+  expect(rssOf(edition, alternate("1"))).toEqual([first.type, "7", "true", "<One>"]);
+  expect(rssOf(edition, alternate("2"))).toEqual([second.type, "0"]);
+  expect(rssOf(edition, "//podcast:alternateEnclosure/podcast:source/@uri")).toEqual([first.url, second.url]);
   const link = attributes("//atom:entry/atom:link[@rel='enclosure']");
   expect(atomOf(edition, link("1"))).toEqual(["enclosure", first.type, first.url, "7", "<One>"]);
   expect(atomOf(edition, link("2"))).toEqual(["enclosure", second.type, second.url, "0"]);

@@ -100,7 +100,7 @@ test("every item that is in no archive is there, whatever the limits say", () =>
 test("what is left of the room goes to what changed last, and the newest still stands first", () => {
   const changed = new Date("2026-01-17T00:00:00Z");
   const items = manyHeadlines(20).map((item, index) =>
-    index === 7 || index === 19 ? { ...item, updated: changed } : item,
+    index === 7 || index === 19 ? { ...item, updated: changed, changed } : item,
   );
   const edition = editionWithin({ itemsMax: 4, itemsMin: 1, bytesMax: roomy }, items);
   expect(titlesIn(edition)).toEqual([0, 1, 7, 19].map((index) => `Headline number ${index}`));

@@ -2,7 +2,9 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Candidate } from "../../src/edition/candidate.ts";
 import type { Channel, Edition } from "../../src/edition/edition.ts";
+import { formatLedger } from "../../src/edition/format-ledger.ts";
 import type { Ledger } from "../../src/edition/ledger.ts";
+import { parseLedger } from "../../src/edition/parse-ledger.ts";
 import { parseSite } from "../../src/edition/parse-site.ts";
 import { emptyLedger, headline, headlines, later, markdown, publish } from "./make-candidates.ts";
 
@@ -136,3 +138,53 @@ test("archives only ever lose items, none is in two, and no item is lost: whatev
     { numRuns: 60, seed: 5005 },
   );
 });
+
+test("what changes in an archive is told in the subscription document, however full it is", () => {
+  let ledger: Ledger = emptyLedger();
+  const texts: Candidate[] = [];
+  for (const [hour, title] of titles(40).entries()) {
+    texts.push(headline("newswire/a.txt", title));
+    const { edition, ledger: next } = publish(site, ledger, texts, later(hour));
+    ledger = next;
+    const channel = all(edition);
+    // Room for a few that changed, beside all that is open.
+    if (channel.archives.length > 0) expect(channel.open.size).toBeLessThanOrEqual(8);
+  }
+});
+
+test("archives that two branches closed are opened again, and what stood in them is found", () => {
+  const base = publish(site, emptyLedger(), headlines("newswire/a.txt", titles(12)), later(0));
+  const grow = (file: string, from: number) => [
+    ...headlines("newswire/a.txt", titles(12)),
+    ...headlines(file, titles(9, from)),
+  ];
+  const ours = publish(site, base.ledger, grow("newswire/b.txt", 100), later(1));
+  const theirs = publish(site, base.ledger, grow("newswire/c.txt", 200), later(2));
+  expect([ours, theirs].map(({ edition }) => all(edition).archives.length)).toEqual([2, 2]);
+  const lines = (ledger: Ledger) => formatLedger(ledger).split("\n");
+  const merged = parseLedger(union(lines(ours.ledger), lines(theirs.ledger)));
+  const texts = [...grow("newswire/b.txt", 100), ...headlines("newswire/c.txt", titles(9, 200))];
+  const { edition } = publish(site, merged, texts, later(3));
+  const channel = all(edition);
+  expect(walk(channel).toSorted()).toEqual(channel.items.map(({ id }) => id).toSorted());
+  const before = new Set([
+    ...(membersOf(all(ours.edition))[1] ?? []),
+    ...(membersOf(all(theirs.edition))[1] ?? []),
+  ]);
+  expect(membersOf(channel)[1]?.filter((id) => !before.has(id))).toEqual([]);
+  expect(membersOf(channel)[1]).toEqual([]);
+  expect(membersOf(channel)[0]).toEqual(membersOf(all(base.edition))[0]);
+});
+
+/** What git's union merge makes of two ledgers: the lines of both, where they differ. */
+function union(ours: readonly string[], theirs: readonly string[]): string {
+  const record = /^\{"(?:id|name|path)":"[^"]*"/;
+  const records = [
+    ...new Set(
+      [...ours, ...theirs].filter((line) => record.test(line)).map((line) => line.replace(/,$/, "")),
+    ),
+  ];
+  const pick = (start: string) => records.filter((line) => line.startsWith(start)).join(",\n");
+  const head = ours.slice(1, 4).join("\n");
+  return `{\n${head}\n"items": [${pick('{"id"')}],\n"channels": [${pick('{"name"')}],\n"documents": [${pick('{"path"')}]}`;
+}

@@ -158,3 +158,17 @@ test("the same texts file nothing anew", () => {
   const first = run("", MIXED);
   expect(run("", MIXED, first.ledger, 5).ledger).toBe(first.ledger);
 });
+
+test("an address that another channel has is numbered once and for all", () => {
+  const texts = [story("a.md", { section: "Sport" }), story("b.md", { section: "Politics" })];
+  const yaml = "sections:\n  - { name: Politik, aliases: [Politics], slug: sport }\n  - Sport\n";
+  const first = run("", texts);
+  const then = run(yaml, texts, first.ledger, 1);
+  expect(named(then.edition)).toEqual({ "/sections/sport": 1, "/sections/sport-2": 1 });
+  expect(run(yaml, texts, then.ledger, 2).ledger).toBe(then.ledger);
+});
+
+test("one tag in three spellings is one category", () => {
+  const { edition } = run("", [story("a.md", { tags: ["Ports", "ports", "PORTS"] })]);
+  expect(edition.items[0]?.categories.map(({ label }) => label)).toEqual(["Ports"]);
+});

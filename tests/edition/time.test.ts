@@ -228,3 +228,135 @@ test("a Markdown file is one article, whatever is written anew in it", () => {
   expect(then.edition.items[0]?.updated).toEqual(later(1));
   expect(START < later(1)).toBe(true);
 });
+
+describe("what an enemy would try", () => {
+  const secret = (more: Parameters<typeof markdown>[3]) =>
+    markdown("articles/secret.md", "The deal", ["Foo buys Bar."], {
+      published: "2026-01-20T06:00:00Z",
+      tags: ["Takeover of Foo"],
+      ...more,
+    });
+  const other = headline("newswire/a.txt", "River towns brace for spring floods");
+  const soon = new Date("2026-01-21T00:00:00Z");
+
+  test.each([
+    ["postponed", [secret({ published: "2026-02-20T06:00:00Z" }), other]],
+    ["filed elsewhere", [secret({ tags: ["Business"], published: "2026-02-20T06:00:00Z" }), other]],
+    ["deleted", [other]],
+  ])("an embargoed article that is %s leaves no channel behind that tells its tag", (_, texts) => {
+    const then = run(texts, run([secret({}), other]).ledger, 1);
+    expect(JSON.stringify(then.editionAt(soon))).not.toMatch(/takeover/i);
+  });
+
+  test("an embargoed article with a correction opens no channel of corrections", () => {
+    const { edition } = run([secret({ corrections: [{ date: "2026-01-16", note: "No." }] }), other]);
+    expect(edition.channels.map(({ path }) => path)).not.toContain("/corrections");
+  });
+
+  test("a withdrawn text stays withdrawn when it is brought back, and in a copy", () => {
+    const story = (file: string) => markdown(file, "A libel", ["He did it."]);
+    const first = run([story("articles/a.md")]);
+    const ledger: Ledger = {
+      ...first.ledger,
+      items: first.ledger.items.map((item) => ({
+        ...item,
+        withdrawn: { at: "2026-01-16T10:00:00Z", reason: "He did not" },
+      })),
+    };
+    const copied = run([story("articles/a.md"), story("articles/b.md")], ledger, 2);
+    const deleted = run([other], ledger, 24);
+    const restored = run([story("articles/a.md"), other], deleted.ledger, 24 * 30);
+    for (const { edition } of [copied, deleted, restored])
+      expect(JSON.stringify(edition)).not.toMatch(/A libel|He did it/);
+    expect(restored.edition.gone).toEqual([{ path: "/articles/a-libel", reason: "He did not" }]);
+  });
+
+  test("what was deleted and comes back is newer than its deletion", () => {
+    const first = run([other]);
+    const gone = run([], first.ledger, 1);
+    const back = run([other], gone.ledger, 2);
+    const [deleted] = gone.edition.channels[0]?.deleted ?? [];
+    const [item] = back.edition.items;
+    expect(item?.id).toBe(deleted?.id);
+    expect(item?.updated.getTime()).toBeGreaterThan(deleted?.when.getTime() ?? Number.NaN);
+  });
+
+  const corrected = (notes: readonly string[], zone = "UTC", dates = ["2026-01-15", "2026-01-16"]) =>
+    publish(
+      parseSite(`title: The Wire\nurl: https://wire.test\ntimeZone: ${zone}\n`),
+      emptyLedger(),
+      [
+        markdown("articles/s.md", "The storm", ["Ships sank."], {
+          published: "2026-01-10",
+          corrections: notes.map((note, i) => ({ date: dates[i] ?? "", note })),
+        }),
+      ],
+      later(0),
+    );
+
+  test("a correction dated later than it was ingested is dated by the ingest", () => {
+    const { edition } = corrected(["Nine."], "UTC", ["2026-01-18T12:00:00Z"]);
+    expect(edition.channels.find(({ kind }) => kind === "corrections")?.items).toMatchObject([
+      { note: "Nine.", published: START },
+    ]);
+  });
+
+  test("each note stands beside its own date, whatever the zone", () => {
+    const { edition } = corrected(["LATER", "EARLIER"], "Asia/Tokyo", ["2026-01-14T16:00:00Z", "2026-01-15"]);
+    const [item] = edition.items;
+    expect(item?.kind === "article" ? item.corrections : []).toMatchObject([
+      { note: "EARLIER", date: new Date("2026-01-14T15:00:00Z") },
+      { note: "LATER", date: new Date("2026-01-14T16:00:00Z") },
+    ]);
+  });
+
+  test("a correction that is no longer said, and those of a withdrawn article, are told as deleted", () => {
+    const first = corrected(["One.", "Two."]);
+    const story = (notes: readonly string[]) =>
+      markdown("articles/s.md", "The storm", ["Ships sank."], {
+        published: "2026-01-10",
+        corrections: notes.map((note, i) => ({ date: ["2026-01-15", "2026-01-16"][i] ?? "", note })),
+      });
+    const one = run([story(["One."])], first.ledger, 1);
+    const channel = one.edition.channels.find(({ kind }) => kind === "corrections");
+    expect(shown(channel?.items)).toEqual(["Correction: The storm"]);
+    expect(channel?.deleted.map(({ when }) => when)).toEqual([later(1)]);
+    const none = run([], one.ledger, 2).edition.channels.find(({ kind }) => kind === "corrections");
+    expect(none?.items).toEqual([]);
+    expect(none?.deleted.length).toBe(2);
+  });
+
+  test("a note that is mended is newer, under its id", () => {
+    const first = corrected(["Nine boats."]);
+    const mended = markdown("articles/s.md", "The storm", ["Ships sank."], {
+      published: "2026-01-10",
+      corrections: [{ date: "2026-01-15", note: "Nine ships." }],
+    });
+    const items = [first, run([mended], first.ledger, 3)].map(
+      ({ edition }) => edition.channels.find(({ kind }) => kind === "corrections")?.items[0],
+    );
+    expect(items[1]?.id).toBe(items[0]?.id);
+    expect(items[1]?.updated).toEqual(later(3));
+    expect(items[1]?.published).toEqual(items[0]?.published);
+  });
+});
+
+test.each([
+  ["its slug", "articles/two.md", "articles/mill.md", { slug: "mill" }],
+  ["its file's name in another folder", "articles/mill.md", "articles/2026/mill.md", {}],
+  ["its title and date", "articles/two.md", "articles/mill.md", { published: "2026-01-11" }],
+])("an article that is renamed and written anew is known by %s", (_, from, to, more) => {
+  const first = run([markdown(from, "The old mill", ["It burned down."], more)]);
+  const then = run([markdown(to, "The old mill", ["Quite other words stand here."], more)], first.ledger, 1);
+  expect(then.changes.map(({ kind }) => kind)).not.toContain("new");
+  expect(then.edition.items[0]?.id).toBe(first.edition.items[0]?.id);
+});
+
+test("two Markdown files with the same words are two articles", () => {
+  const menu = (file: string, language: string) => markdown(file, "Menu", ["Soup."], { language });
+  const { edition } = run([menu("articles/one.md", "de"), menu("articles/two.md", "en")]);
+  expect(edition.items.map(({ path, language }) => [path, language])).toEqual([
+    ["/articles/menu", "de"],
+    ["/articles/menu-2", "en"],
+  ]);
+});

@@ -6,7 +6,7 @@ import { checkJsonFeed } from "./check-json-feed.ts";
 import { checkRss } from "./check-rss.ts";
 import { checkSecondOpinion } from "./check-second-opinion.ts";
 import type { CheckedDocument } from "./checked-document.ts";
-import type { FeedReading, ItemReading, ParsedFeed } from "./feed-reading.ts";
+import type { FeedReading, ItemReading, ParsedFeed, ParsedPieces } from "./feed-reading.ts";
 import type { Objector } from "./objection.ts";
 
 export const FEED_CHECKS = new Map([
@@ -15,6 +15,8 @@ export const FEED_CHECKS = new Map([
   ["application/feed+json", checkJsonFeed],
 ]);
 
+const PIECES_KEPT_MAX = 5000;
+
 /** An item that nothing was said against, wherever the piece stands that it was read from. */
 type KnownPiece = { readonly item: ItemReading; readonly needed: readonly string[] };
 
@@ -22,6 +24,8 @@ type KnownPiece = { readonly item: ItemReading; readonly needed: readonly string
 export class FeedCheck {
   /** By media type, by the text of the piece. */
   readonly #pieces = new Map<string, Map<string, KnownPiece>>();
+  readonly #texts = new Map<string, string>();
+  #mediaType = "";
   readonly #contents = new Map<string, ContentReading>();
 
   /** Of every HTML of an item that nothing was said against, by its digest. */
@@ -56,8 +60,7 @@ export class FeedCheck {
       isGood = false;
     });
     if (!isGood || read?.pieces == null || read.feed.items.length !== fresh.length) return null;
-    // Short strings that a parser cut out of a long text keep all of it in memory; those of a copy don't.
-    const parsed = structuredClone({ feed: read.feed, pieces: read.pieces });
+    const parsed = this.#held({ feed: read.feed, pieces: read.pieces });
     for (const [index, piece] of fresh.entries()) {
       const item = parsed.feed.items[index];
       if (index > 0 && item !== undefined)
@@ -66,7 +69,37 @@ export class FeedCheck {
     return wholeFeed(parsed, pieces.slice(1), known);
   }
 
+  /** The same in strings of its own: those that a parser cut out of a long text would keep all of it. Equal ones are held once. */
+  #held(parsed: { readonly feed: FeedReading; readonly pieces: ParsedPieces }) {
+    const { feed, pieces } = structuredClone(parsed);
+    return { feed: { ...feed, items: feed.items.map((item) => this.#heldItem(item)) }, pieces };
+  }
+
+  #heldItem(item: ItemReading): ItemReading {
+    const hold = (text: string) => this.#heldText(text);
+    const { id, link, page, title, html, summary, authors, categories, enclosures, related } = item;
+    return {
+      ...item,
+      ...{ id: hold(id), link: hold(link), page: page && hold(page), title: hold(title) },
+      ...{ html: hold(html), summary: hold(summary), authors: authors.map(hold) },
+      ...{ categories: categories.map(hold), enclosures: enclosures.map(hold), related: related.map(hold) },
+    };
+  }
+
+  #heldText(text: string): string {
+    const held = this.#texts.get(text);
+    if (held !== undefined) return held;
+    this.#texts.set(text, text);
+    return text;
+  }
+
+  /** Many are remembered only as long as their format is being read: archives come one format after the other. */
   #knownPieces(mediaType: string): Map<string, KnownPiece> {
+    if (mediaType !== this.#mediaType) {
+      const size = this.#pieces.get(this.#mediaType)?.size ?? 0;
+      if (size > PIECES_KEPT_MAX) this.#pieces.delete(this.#mediaType);
+      this.#mediaType = mediaType;
+    }
     const known = this.#pieces.get(mediaType) ?? new Map<string, KnownPiece>();
     this.#pieces.set(mediaType, known);
     return known;

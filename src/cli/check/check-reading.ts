@@ -16,7 +16,6 @@ export function checkReading(
   object: Objector,
 ): void {
   const ids = new Set<string>();
-  const anchors = new Map<string, string>();
   let before = Number.POSITIVE_INFINITY;
   if (feed.updated !== null && feed.updated > now)
     object("Nothing is dated in the future", `${feed.updated}`, `${now} at most`);
@@ -30,10 +29,11 @@ export function checkReading(
     if (updated > now) object("Nothing is dated in the future", title, "a date before that of the build");
     if (authors.length === 0 && feed.authors?.length === 0)
       object("The item or its feed has an author", title, "an author");
+    const anchors = new Set<string>();
     for (const anchor of contents.get(html)?.ids ?? []) {
       if (anchors.has(anchor))
-        object("Each id stands once in the contents of a feed", anchor, "an id that no other element has");
-      anchors.set(anchor, id);
+        object("Each id stands once in an item's content", anchor, "an id that no other element has");
+      anchors.add(anchor);
     }
   }
 }

@@ -12,9 +12,6 @@ type Place = { readonly mediaType: string; readonly status: number; readonly ids
 
 const FEEDS = new Set(["application/rss+xml", "application/atom+xml", "application/feed+json"]);
 
-/** Addresses below it are never typed. */
-const MEDIA = "/media/";
-
 /** Collects where documents lead on the site itself, and says in the end what leads nowhere. */
 export class LinkCheck {
   readonly #origin: string;
@@ -66,7 +63,7 @@ export class LinkCheck {
       return;
     }
     const path = decode(pathname);
-    if (this.#typed.has(href) && !path.startsWith(MEDIA)) return;
+    if (this.#typed.has(href)) return;
     const place = this.#places.get(path);
     if (target === "document" && place === undefined && isBelow(path, otherPaths)) return;
     if (place === undefined)

@@ -27,6 +27,6 @@ await runCommand(async () => {
   const compiled = compileEdition(data, new Date(), "build");
   for (const problem of compiled.problems) console.error(describeFileProblem(problem));
   requireCurrentLedger(compiled);
-  requireNoneHeld(data);
+  requireNoneHeld(data.held);
   console.log("The ledger is up to date");
 });

@@ -1,6 +1,7 @@
 // npm run withdraw -- ITEM --reason "…"    takes back what must not stand in readers' copies
 import { formatInstant } from "../../edition/instant.ts";
 import type { Ledger, LedgerItem } from "../../edition/ledger.ts";
+import { visibleFrom } from "../../edition/status-of.ts";
 import { cleanLine } from "../../newswire/clean-text.ts";
 import { ingestData } from "../ingest-data.ts";
 import { DATA, typedPath } from "../paths.ts";
@@ -33,7 +34,8 @@ await runCommand(async () => {
   const data = await readData(folder);
   const committed = requireLedger(data.ledger, folder);
   const item = findItem(committed, wanted);
-  const ledger = withItem(committed, values.undo ? restored(item) : withdrawn(item, reason, new Date()));
+  const now = new Date();
+  const ledger = withItem(committed, values.undo ? restored(item, now) : withdrawn(item, reason, now));
   console.log(values.undo ? `Back: "${item.title}"` : `Withdrawn: "${item.title}", ${reason}`);
   await ingestData(folder, { ...data, ledger }, committed, values.remove);
   console.log(
@@ -74,14 +76,16 @@ function decodePath(path: string): string {
 }
 
 function withdrawn(item: LedgerItem, reason: string, now: Date): LedgerItem {
-  return { ...item, withdrawn: { at: item.withdrawn?.at ?? formatInstant(now), reason } };
+  return { ...item, withdrawn: { at: formatInstant(now), reason } };
 }
 
-/** What readers were told is gone comes back as something new to them. */
-function restored(item: LedgerItem): LedgerItem {
+/** What readers were told is withdrawn comes back as something new to them, so it is filed anew. */
+function restored(item: LedgerItem, now: Date): LedgerItem {
   const { withdrawn: before, ...kept } = item;
   if (before === undefined) throw new CommandError(`"${item.title}" was not withdrawn`);
-  return { ...kept, updated: formatInstant(new Date()) };
+  const instant = formatInstant(now);
+  if (visibleFrom(item) > instant) return kept;
+  return { ...kept, updated: instant, changed: instant, returned: instant, channels: {} };
 }
 
 function withItem(ledger: Ledger, changed: LedgerItem): Ledger {

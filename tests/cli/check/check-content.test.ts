@@ -44,11 +44,6 @@ const rows: readonly (readonly [from: string, to: string, rule: string])[] = [
     '<a href=\\"#o-guindaste\\"',
     "Item 10: href in the content is an absolute URL",
   ],
-  [
-    "<p>The best page",
-    '<p id=\\"o-guindaste\\">The best page',
-    "Each id stands once in the contents of a feed",
-  ],
 ];
 
 test.each(rows)("in a content, %j made %j: %s", (from, to, rule) => {
