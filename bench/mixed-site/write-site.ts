@@ -1,6 +1,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { crc32, deflateSync } from "node:zlib";
+import { formatLedger } from "../../src/edition/format-ledger.ts";
+import { foundLedger } from "../../src/edition/found-ledger.ts";
 import { SeededRandom } from "../../tests/edition/seeded-random.ts";
 
 const WORDS: Readonly<Record<string, readonly string[]>> = {
@@ -31,6 +33,8 @@ export function writeSite(folder: string, articles: number, words: number): void
   mkdirSync(join(folder, "articles/pictures"), { recursive: true });
   mkdirSync(join(folder, "newswire"), { recursive: true });
   writeFileSync(join(folder, "site.yaml"), siteYaml());
+  const ledger = foundLedger("5d3e9a52-7a05-4c0e-9d54-0f6a7d1b2c31", new Date("2026-01-01T00:00:00Z"));
+  writeFileSync(join(folder, "ledger.json"), formatLedger(ledger));
   for (let i = 0; i < 50; i += 1) writeFileSync(join(folder, `articles/pictures/p${i}.png`), picture(i));
   for (let i = 0; i < articles; i += 1) {
     const month = join(folder, "articles", `m${Math.floor(i / 500)}`);
