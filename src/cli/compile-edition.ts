@@ -42,8 +42,11 @@ export function compileEdition(
   mode: "ingest" | "build",
 ): CompiledEdition {
   const { site, candidates, held, media } = data;
-  const reconciled = reconcile(data.ledger, candidates, now, site.timeZone, held);
-  const filed = fileItems(reconciled.ledger, reconciled.matches, site, now);
+  const written = ingestedAt(data.ledger);
+  // A build may show a moment before the last ingest; what is in the ledger is there all the same.
+  const clock = mode === "build" && now < written ? written : now;
+  const reconciled = reconcile(data.ledger, candidates, clock, site.timeZone, held);
+  const filed = fileItems(reconciled.ledger, reconciled.matches, site, clock);
   const editionAt = (ledger: Ledger, at: Date) =>
     cleanEdition(makeEdition(site, ledger, filed.matches, at, media));
   const opened = editionAt(filed.ledger, now);
@@ -51,7 +54,6 @@ export function compileEdition(
   const edition = closed === filed.ledger ? opened : editionAt(closed, now);
 
   // What has come due since the ledger was written changes documents, too, without any text having changed.
-  const written = ingestedAt(data.ledger);
   const event = newestEvent(data.ledger, written, now);
   const isOfNow = event === null && now >= written;
   const isAsWritten =

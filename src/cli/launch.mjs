@@ -2,7 +2,7 @@
 //   node src/cli/launch.mjs COMMAND [ARG ...]
 // Plain JavaScript without a dependency, because it runs before anything is installed.
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, lstatSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -15,6 +15,9 @@ const SIGNALS = ["SIGINT", "SIGTERM", "SIGHUP"];
 
 /** npm keeps its own copy of the lock in node_modules, written last: it tells whether the install was finished, and when. */
 function isInstalled() {
+  const modules = join(root, "node_modules");
+  // A link leads to somebody else's packages: npm ci would delete them.
+  if (existsSync(modules) && lstatSync(modules).isSymbolicLink()) return true;
   const installed = join(root, "node_modules/.package-lock.json");
   return (
     existsSync(installed) && statSync(installed).mtimeMs >= statSync(join(root, "package-lock.json")).mtimeMs

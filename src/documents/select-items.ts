@@ -14,15 +14,24 @@ export function selectItems(channel: Channel, edition: Edition): readonly Item[]
   const sizes = FEED_FORMATS.map((format) => new DocumentSize(channel, format, edition));
   const selected = new Set(items.filter(({ id }) => open.has(id)));
   for (const item of selected) for (const size of sizes) size.add(item);
+  let tooLarge = 0;
   for (const item of byLastChange(items.filter((item) => !selected.has(item)))) {
-    if (selected.size >= limits.itemsMax) break;
+    if (selected.size >= limits.itemsMax || tooLarge > TOO_LARGE_MAX) break;
     for (const size of sizes) size.add(item);
-    const fits = sizes.every(({ bytes }) => bytes <= limits.bytesMax);
-    if (!fits && selected.size >= limits.itemsMin) break;
-    selected.add(item);
+    // A text that was changed has to be told, even if it is a large one.
+    const bytesMax = item.changed > item.published ? 2 * limits.bytesMax : limits.bytesMax;
+    if (selected.size < limits.itemsMin || sizes.every(({ bytes }) => bytes <= bytesMax)) {
+      selected.add(item);
+      continue;
+    }
+    for (const size of sizes) size.remove(item);
+    tooLarge += 1;
   }
   return items.filter((item) => selected.has(item));
 }
+
+/** After so many that do not fit nothing smaller is looked for. */
+const TOO_LARGE_MAX = 20;
 
 function byLastChange(items: readonly Item[]): readonly Item[] {
   return items.toSorted((a, b) => b.changed.getTime() - a.changed.getTime());
@@ -55,6 +64,12 @@ class DocumentSize {
     for (const prefix of prefixes) this.#prefixes.add(prefix);
     // Every namespace is declared in the head.
     if (this.#prefixes.size > known) this.#headBytes = this.#measureHead();
+  }
+
+  /** The namespaces it needed stay counted. */
+  remove(item: Item): void {
+    const { channel, edition } = this.#page;
+    this.#piecesBytes -= itemPiece(item, channel.content, this.#format, edition.site).bytes;
   }
 
   #measureHead(): number {

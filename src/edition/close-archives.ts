@@ -47,13 +47,13 @@ function overflowOf(
   places: Places,
   bytesOf: (item: Item) => number,
 ): readonly (readonly Item[])[] {
-  const { limits, open } = channel;
+  const { limits } = channel;
   // Once there are archives, room is kept for what changes in them: it has to be told in the subscription document, too.
   const share = channel.archives.length > 0 ? OPEN_SHARE_MAX : 1;
   const { itemsMin } = limits;
   const [itemsMax, bytesMax] = [Math.max(1, Math.floor(limits.itemsMax * share)), limits.bytesMax * share];
   const measured = channel.items
-    .filter(({ id }) => open.has(id))
+    .filter(({ id }) => places.isOpen(id, channel.name))
     .map((item) => ({ item, bytes: bytesOf(item) }));
   const total = (of: typeof measured) => of.reduce((sum, { bytes }) => sum + bytes, FRAME_BYTES);
   if (measured.length <= itemsMax && (total(measured) <= bytesMax || measured.length <= itemsMin)) return [];
@@ -71,7 +71,7 @@ function overflowOf(
       pages.push(page);
       page = [];
       pageBytes = FRAME_BYTES;
-      if (rest <= itemsMax && restBytes <= bytesMax) break;
+      if (rest <= limits.itemsMax * OPEN_SHARE_MAX && restBytes <= limits.bytesMax * OPEN_SHARE_MAX) break;
     }
     page.push(item);
     pageBytes += bytes;
@@ -90,6 +90,7 @@ const OPEN_SHARE_MAX = 0.75;
 class Places {
   readonly #places: ReadonlyMap<string, string>;
   readonly #before: ReadonlyMap<string, Membership>;
+  readonly #now: ReadonlyMap<string, Membership>;
 
   constructor(ledger: Ledger, before: Ledger) {
     this.#places = new Map(
@@ -98,18 +99,33 @@ class Places {
         ...corrections.map((one) => [one.id, `${one.date} ${one.id}`] as const),
       ]),
     );
-    this.#before = new Map(
-      before.items.flatMap(({ id, channels, corrections = [] }) => [
-        [id, channels] as const,
-        ...corrections.map((one) => [one.id, one.channels] as const),
-      ]),
-    );
+    this.#before = membershipsOf(before);
+    this.#now = membershipsOf(ledger);
+  }
+
+  /** Whether no archive has it. */
+  isOpen(id: string, channel: string): boolean {
+    return this.#now.get(id)?.[channel] === 0;
   }
 
   compare(a: Item, b: Item, channel: string): number {
     const joined = ({ id }: Item) => (this.#before.get(id)?.[channel] === undefined ? 1 : 0);
-    return joined(a) - joined(b) || compareText(this.#places.get(a.id) ?? "", this.#places.get(b.id) ?? "");
+    // What came together is archived by its dates: of a back catalogue the newest stay open.
+    return (
+      joined(a) - joined(b) ||
+      a.published.getTime() - b.published.getTime() ||
+      compareText(this.#places.get(a.id) ?? "", this.#places.get(b.id) ?? "")
+    );
   }
+}
+
+function membershipsOf({ items }: Ledger): ReadonlyMap<string, Membership> {
+  return new Map(
+    items.flatMap(({ id, channels, corrections = [] }) => [
+      [id, channels] as const,
+      ...corrections.map((one) => [one.id, one.channels] as const),
+    ]),
+  );
 }
 
 function noteNumber(

@@ -154,7 +154,7 @@ type ItemFacts = {
   readonly published: Date;
   /** Never before `published`. */
   readonly updated: Date;
-  /** When readers could last hear something new of it, by the clock of the publication; `updated` may claim an earlier time. */
+  /** When its text was last changed, by the clock of the publication, which `updated` may contradict; `published` if it never was. */
   readonly changed: Date;
   /** BCP 47. */
   readonly language: string;

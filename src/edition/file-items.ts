@@ -57,8 +57,13 @@ class Filing {
   /** Sorted by name. */
   get channels(): readonly LedgerChannel[] {
     return this.#register.channels
-      .map((channel) => (this.#changed.has(channel.name) ? { ...channel, changed: this.#now } : channel))
+      .map((channel) => (this.#hasChanged(channel) ? { ...channel, changed: this.#now } : channel))
       .sort((a, b) => compareText(a.name, b.name));
+  }
+
+  /** What nobody has heard of yet changes for nobody. */
+  #hasChanged({ name, opened }: LedgerChannel): boolean {
+    return this.#changed.has(name) && opened <= this.#now;
   }
 
   file(record: LedgerItem, candidate: Candidate): LedgerItem {

@@ -58,9 +58,12 @@ export function reopenConflicts(
 }
 
 /** How many archives all records of a channel have in common. */
-function agreedArchives([first, ...others]: readonly LedgerChannel[]): number {
+function agreedArchives(same: readonly LedgerChannel[]): number {
+  const [first, ...others] = same.toSorted((a, b) => b.archives.length - a.archives.length);
   const archives = first?.archives ?? [];
-  const end = archives.findIndex((closed, i) => others.some((other) => other.archives[i] !== closed));
+  const end = archives.findIndex((closed, i) =>
+    others.some((other) => (other.archives[i] ?? closed) !== closed),
+  );
   return end === -1 ? archives.length : end;
 }
 

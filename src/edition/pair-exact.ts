@@ -22,8 +22,16 @@ function pairWithdrawn(pairing: Pairing): void {
   }
   for (const sighting of pairing.unpaired) {
     const owner = withdrawn.get(sighting.digest);
-    if (owner !== undefined && !owner.seen.has(sighting.file)) pairing.pair(sighting, owner, "returned");
+    if (owner?.record == null || owner.seen.has(sighting.file)) continue;
+    const dateMs = sighting.publishedMs ?? pairing.now.getTime();
+    if (Math.abs(dateMs - owner.dateMs) > SAME_STORY_MS && comesAgain(owner.record)) continue;
+    pairing.pair(sighting, owner, "returned");
   }
+}
+
+/** "Weather" is another one next week. */
+function comesAgain({ kind, title }: LedgerItem): boolean {
+  return kind === "headline" && wordsOf(title).length < TELLING_WORDS_MIN_DATED;
 }
 
 function pairUnmoved(pairing: Pairing): void {

@@ -185,10 +185,18 @@ function update(
     ...(candidate.kind === "article" ? { sketch: sketchWords(candidate.paragraphs) } : {}),
     updated: updatedOf(record, shown.sighting, corrections, instant),
     ...(isChanged && { changed: instant }),
-    ...(corrections.length > 0 && { corrections }),
+    ...(corrections.length > 0 && {
+      corrections:
+        removed === undefined ? corrections : corrections.map((one) => returnedCorrection(one, instant)),
+    }),
     // What comes back is filed anew: readers were told that it went.
     ...(removed === undefined ? {} : { returned: later(instant, removed), channels: {} }),
   };
+}
+
+/** Readers were told that it went with its article: what comes back is newer, and filed anew. */
+export function returnedCorrection(correction: LedgerCorrection, now: string): LedgerCorrection {
+  return correction.removed === undefined ? { ...correction, updated: now, channels: {} } : correction;
 }
 
 /** When a text that is no longer the same changed: as it says itself, else now. Before its time has come nothing has. */

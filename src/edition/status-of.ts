@@ -35,10 +35,14 @@ export function goneSince({ removed, withdrawn }: LedgerItem): string | undefine
   return withdrawn === undefined ? removed : noticeEnd(withdrawn.at);
 }
 
-/** When readers could last hear something new of an item that is there. */
-export function changedAt(record: LedgerItem): string {
-  const { changed = "", returned = "" } = record;
-  return [visibleFrom(record), changed, returned].sort(compareText).at(-1) ?? "";
+/** When an item that is there was last changed, or brought back; as long as neither happened, its date. */
+export function changedAt({
+  firstSeen,
+  published = firstSeen,
+  changed = "",
+  returned = "",
+}: LedgerItem): string {
+  return [published, changed, returned].sort(compareText).at(-1) ?? "";
 }
 
 /** Every instant at which readers hear something else of the item; also such as lie ahead. */

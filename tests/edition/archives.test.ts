@@ -39,7 +39,7 @@ test.each([
   [11, 1],
   [16, 1],
   [26, 2],
-  [1000, 99],
+  [1000, 100],
 ])("%i items at once make %i archives, and every item is found once", (count, archives) => {
   const { edition } = publish(site, emptyLedger(), headlines("newswire/a.txt", titles(count)), later(0));
   const channel = all(edition);
@@ -188,3 +188,32 @@ function union(ours: readonly string[], theirs: readonly string[]): string {
   const head = ours.slice(1, 4).join("\n");
   return `{\n${head}\n"items": [${pick('{"id"')}],\n"channels": [${pick('{"name"')}],\n"documents": [${pick('{"path"')}]}`;
 }
+
+test("of a back catalogue the newest are open, whatever their files are called", () => {
+  const texts = Array.from({ length: 30 }, (_, i) =>
+    markdown(`articles/${String((i * 7) % 30).padStart(2, "0")}.md`, `Story ${i}`, [`Text ${i}.`], {
+      published: `2025-01-${String(i + 1).padStart(2, "0")}`,
+    }),
+  );
+  const { edition, ledger } = publish(site, emptyLedger(), texts, later(0));
+  const channel = all(edition);
+  const newest = channel.items.slice(0, channel.open.size).map(({ id }) => id);
+  expect(newest.every((id) => channel.open.has(id))).toBe(true);
+  expect(publish(site, ledger, texts, later(1)).ledger).toBe(ledger);
+});
+
+test("while notices stand, nothing is archived again", () => {
+  const page = headlines("newswire/a.txt", titles(40));
+  const first = publish(site, emptyLedger(), page, later(0));
+  const withdrawn: Ledger = {
+    ...first.ledger,
+    items: first.ledger.items.map((item) =>
+      (item.channels.all ?? 0) === 1
+        ? { ...item, withdrawn: { at: "2026-01-16T10:30:00Z", reason: "No" } }
+        : item,
+    ),
+  };
+  const then = publish(site, withdrawn, page, later(2));
+  expect(then.ledger).toBe(withdrawn);
+  expect(all(then.edition).items.filter(({ kind }) => kind === "notice").length).toBe(10);
+});

@@ -360,3 +360,41 @@ test("two Markdown files with the same words are two articles", () => {
     ["/articles/menu-2", "en"],
   ]);
 });
+
+test("an embargoed article that is filed elsewhere needs one ingest, not two", () => {
+  const secret = (tags: readonly string[]) =>
+    markdown("articles/s.md", "The deal", ["Text."], { published: "2026-02-20T06:00:00Z", tags });
+  const first = run([secret(["A"])]);
+  const then = run([secret(["B"])], first.ledger, 1);
+  expect(run([secret(["B"])], then.ledger, 2).ledger).toBe(then.ledger);
+});
+
+test("a correction that comes back with its article is newer than its deletion", () => {
+  const story = markdown("articles/s.md", "The storm", ["Ships sank."], {
+    published: "2026-01-10",
+    corrections: [{ date: "2026-01-15", note: "Nine." }],
+  });
+  const first = run([story]);
+  const gone = run([], first.ledger, 1);
+  const back = run([story], gone.ledger, 2);
+  const channels = [gone, back].map(({ edition }) =>
+    edition.channels.find(({ kind }) => kind === "corrections"),
+  );
+  expect(channels[0]?.deleted[0]?.id).toBe(channels[1]?.items[0]?.id);
+  expect(channels[1]?.items[0]?.updated).toEqual(later(2));
+  expect(channels[1]?.updated).toEqual(later(2));
+});
+
+test("a withdrawn headline of two words is another one next month", () => {
+  const weather = (file: string) => headline(file, "Weather report");
+  const first = run([weather("newswire/a.txt")]);
+  const ledger: Ledger = {
+    ...first.ledger,
+    items: first.ledger.items.map((item) => ({
+      ...item,
+      withdrawn: { at: "2026-01-16T10:00:00Z", reason: "No" },
+    })),
+  };
+  const then = run([weather("newswire/b.txt")], ledger, 30 * DAY);
+  expect(shown(then.edition.items)).toEqual(["Weather report"]);
+});

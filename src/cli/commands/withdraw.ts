@@ -1,6 +1,7 @@
 // npm run withdraw -- ITEM --reason "…"    takes back what must not stand in readers' copies
 import { formatInstant } from "../../edition/instant.ts";
 import type { Ledger, LedgerItem } from "../../edition/ledger.ts";
+import { returnedCorrection } from "../../edition/settle-record.ts";
 import { visibleFrom } from "../../edition/status-of.ts";
 import { cleanLine } from "../../newswire/clean-text.ts";
 import { ingestData } from "../ingest-data.ts";
@@ -85,7 +86,14 @@ function restored(item: LedgerItem, now: Date): LedgerItem {
   if (before === undefined) throw new CommandError(`"${item.title}" was not withdrawn`);
   const instant = formatInstant(now);
   if (visibleFrom(item) > instant) return kept;
-  return { ...kept, updated: instant, changed: instant, returned: instant, channels: {} };
+  const corrections = item.corrections?.map((one) => returnedCorrection(one, instant));
+  return {
+    ...kept,
+    ...{ updated: instant, changed: instant, returned: instant },
+    ...(corrections && { corrections }),
+    // Of a text that is deleted meanwhile readers are told that, where it was.
+    ...(item.removed === undefined && { channels: {} }),
+  };
 }
 
 function withItem(ledger: Ledger, changed: LedgerItem): Ledger {
