@@ -2,6 +2,7 @@ import type { FileLink } from "./article.ts";
 import type { Addresses } from "./clean-attributes.ts";
 import { cleanCharacters } from "./clean-characters.ts";
 import type { CleanOptions } from "./clean-html.ts";
+import { encodeUrl } from "./encode-url.ts";
 
 /** Resolves the addresses and ids of one article. */
 export function resolveAddresses({ base, idPrefix, fileOf }: CleanOptions): Addresses {
@@ -30,5 +31,5 @@ export function resolveAddresses({ base, idPrefix, fileOf }: CleanOptions): Addr
 function absolute(address: string, base: string, schemes: readonly string[]): string | null {
   const url = URL.parse(address, base);
   if (url === null || !schemes.includes(url.protocol)) return null;
-  return url.href.replace(/[ "<>\\^`{|}]/g, encodeURIComponent).replace(/%(?![0-9A-Fa-f]{2})/g, "%25");
+  return encodeUrl(url);
 }

@@ -1,6 +1,6 @@
+import { escapeAttribute, escapeMarkup } from "../articles/escape-markup.ts";
 import type { ArticleItem } from "../edition/edition.ts";
 import type { Site } from "../edition/site.ts";
-import { escapeXml, escapeXmlAttribute } from "./escape-xml.ts";
 import { formatDay } from "./format-day.ts";
 
 /**
@@ -11,7 +11,7 @@ export function articleHtml(article: ArticleItem, { timeZone }: Site): string {
   const body = bodyHtml(article) || pictureHtml(article);
   if (article.corrections.length === 0) return body;
   const corrections = article.corrections.map(
-    ({ date, note }) => `<p><b>Correction, ${formatDay(date, timeZone)}:</b> ${escapeXml(note)}</p>`,
+    ({ date, note }) => `<p><b>Correction, ${formatDay(date, timeZone)}:</b> ${escapeMarkup(note)}</p>`,
   );
   return [...(body === "" ? [] : [body, "<hr>"]), ...corrections].join("\n");
 }
@@ -23,10 +23,10 @@ function bodyHtml({ html, paragraphs, dateline }: ArticleItem): string {
 /** Of an article that is only a picture the picture is the text: not every reader looks for it elsewhere. */
 function pictureHtml({ image }: ArticleItem): string {
   if (image === null) return "";
-  return `<p><img src="${escapeXmlAttribute(image.url)}" alt="${escapeXmlAttribute(image.alt)}"/></p>`;
+  return `<p><img src="${escapeAttribute(image.url)}" alt="${escapeAttribute(image.alt)}"/></p>`;
 }
 
 function paragraph(dateline: string | null, text: string): string {
-  const start = dateline === null ? "" : `<b>${escapeXml(dateline)}</b> — `;
-  return `<p>${start}${escapeXml(text)}</p>`;
+  const start = dateline === null ? "" : `<b>${escapeMarkup(dateline)}</b> — `;
+  return `<p>${start}${escapeMarkup(text)}</p>`;
 }

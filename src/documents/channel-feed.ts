@@ -1,5 +1,5 @@
 import { type Extension, Feed, type FeedOptions } from "feed";
-import { escapeXmlAttribute } from "./escape-xml.ts";
+import { escapeAttribute } from "../articles/escape-markup.ts";
 import type { XmlElement } from "./xml-element.ts";
 
 /**
@@ -78,7 +78,7 @@ function compactElement({ attributes, content }: XmlElement): CompactElement {
       // xml-js escapes nothing in attributes but quotation marks.
       Object.entries(attributes)
         .filter(([, value]) => value !== null)
-        .map(([name, value]) => [name, escapeXmlAttribute(String(value))]),
+        .map(([name, value]) => [name, escapeAttribute(String(value))]),
     ),
     ...(typeof content === "string"
       ? content !== "" && { _text: rssText(content) }

@@ -1,8 +1,8 @@
+import { escapeAttribute, escapeMarkup } from "../articles/escape-markup.ts";
 import { makeSummary } from "../articles/make-summary.ts";
 import type { Channel, CorrectionItem, Item } from "../edition/edition.ts";
 import type { Site } from "../edition/site.ts";
 import { articleHtml } from "./article-html.ts";
-import { escapeXml, escapeXmlAttribute } from "./escape-xml.ts";
 
 /** What readers are shown of an item below its title. */
 export type ItemText = {
@@ -53,10 +53,10 @@ function shortText(item: Item): string {
 }
 
 function correctionHtml({ note, url, corrected }: CorrectionItem): string {
-  const link = `<a href="${escapeXmlAttribute(url)}">${escapeXml(corrected)}</a>`;
+  const link = `<a href="${escapeAttribute(url)}">${escapeMarkup(corrected)}</a>`;
   return `${paragraph(note)}\n<p>${link}</p>`;
 }
 
 function paragraph(text: string): string {
-  return `<p>${escapeXml(text)}</p>`;
+  return `<p>${escapeMarkup(text)}</p>`;
 }

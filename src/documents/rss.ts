@@ -1,7 +1,7 @@
+import { escapeMarkup } from "../articles/escape-markup.ts";
 import type { ArticleItem, Channel, Item } from "../edition/edition.ts";
 import type { Site } from "../edition/site.ts";
 import { ChannelFeed } from "./channel-feed.ts";
-import { escapeXml } from "./escape-xml.ts";
 import { type FeedPage, historyElement, historyLinks } from "./feed-page.ts";
 import { formatInstant } from "./format-instant.ts";
 import { GENERATOR } from "./generator.ts";
@@ -74,7 +74,7 @@ function textElements(item: Item, content: Channel["content"], site: Site): read
   const { html, summary } = itemText(item, content, site);
   return [
     // Readers take a description for HTML, so plain text has to be escaped as such first.
-    ...(summary === null ? [] : [element("description", escapeXml(summary))]),
+    ...(summary === null ? [] : [element("description", escapeMarkup(summary))]),
     ...(html === null ? [] : [element("content:encoded", html)]),
   ];
 }

@@ -1,4 +1,4 @@
-import { escapeXml, escapeXmlAttribute } from "./escape-xml.ts";
+import { escapeAttribute, escapeMarkup } from "../articles/escape-markup.ts";
 
 /** An element of an XML document. Texts and values are plain text: who writes it escapes it. */
 export type XmlElement = {
@@ -21,13 +21,13 @@ export function element(
 export function formatElement({ name, attributes, content }: XmlElement, indentation: string): string {
   const start = `${indentation}<${name}${formatAttributes(attributes)}`;
   if (content.length === 0) return `${start}/>`;
-  if (typeof content === "string") return `${start}>${escapeXml(content)}</${name}>`;
+  if (typeof content === "string") return `${start}>${escapeMarkup(content)}</${name}>`;
   const inner = content.map((child) => formatElement(child, `${indentation}    `));
   return `${start}>\n${inner.join("\n")}\n${indentation}</${name}>`;
 }
 
 export function formatAttributes(attributes: XmlElement["attributes"]): string {
   return Object.entries(attributes)
-    .map(([name, value]) => (value === null ? "" : ` ${name}="${escapeXmlAttribute(String(value))}"`))
+    .map(([name, value]) => (value === null ? "" : ` ${name}="${escapeAttribute(String(value))}"`))
     .join("");
 }

@@ -48,7 +48,7 @@ await runCommand(async () => {
   await writeWhole(join(folder, "site.yaml"), site);
   await writeWhole(join(folder, "ledger.json"), formatLedger(foundLedger(randomUUID(), new Date())));
   console.log(`${folder} is now the publication ${JSON.stringify(title)} with a namespace of its own
-Next: put your pages into ${join(folder, "newswire")}, look at them with npm start, then run npm run ingest and commit data/`);
+Next: put newswire pages into ${join(folder, "newswire")} and Markdown articles into ${join(folder, "articles")}, look at them with npm start, then run npm run ingest and commit data/`);
 });
 
 /** The sample that stands there now, or null for an empty place. Any other publication is left alone. */
