@@ -56,10 +56,10 @@ export function compileEdition(
   // What has come due since the ledger was written changes documents, too, without any text having changed.
   const event = newestEvent(data.ledger, written, now);
   const isOfNow = event === null && now >= written;
-  const isAsWritten =
-    closed === data.ledger &&
-    recordFeeds(closed, isOfNow ? edition : editionAt(closed, written), now) === data.ledger;
-  const ledger = recordFeeds(closed, edition, (isAsWritten && event) || now);
+  const etags = feedEtags(edition);
+  const etagsThen = isOfNow || closed !== data.ledger ? etags : feedEtags(editionAt(closed, written));
+  const isAsWritten = recordDocuments(closed, etagsThen, now) === data.ledger;
+  const ledger = recordDocuments(closed, etags, (isAsWritten && event) || now);
   return {
     ledger,
     ledgerIsBehind: !isAsWritten && formatLedger(ledger) !== formatLedger(data.ledger),
@@ -79,9 +79,9 @@ function withClosedArchives(ledger: Ledger, edition: Edition, before: Ledger): L
   return closeArchives(ledger, edition, before, (item, content) => feedBytes(item, content, edition));
 }
 
-function recordFeeds(ledger: Ledger, edition: Edition, at: Date): Ledger {
-  const feeds = renderFeeds(edition);
-  return recordDocuments(ledger, new Map(feeds.map((document) => [document.path, etagOf(document)])), at);
+/** Of the subscription documents, by path. */
+function feedEtags(edition: Edition): ReadonlyMap<string, string> {
+  return new Map(renderFeeds(edition).map((document) => [document.path, etagOf(document)]));
 }
 
 function datesOf(ledger: Ledger): (path: string) => Date | null {

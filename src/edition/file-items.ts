@@ -2,7 +2,7 @@ import { authorsIn } from "./authors-in.ts";
 import type { Candidate } from "./candidate.ts";
 import { ChannelRegister, type NamedKind } from "./channel-register.ts";
 import { compareText } from "./compare-text.ts";
-import { formatInstant } from "./instant.ts";
+import { formatInstant, later } from "./instant.ts";
 import type { Ledger, LedgerChannel, LedgerCorrection, LedgerItem, Membership } from "./ledger.ts";
 import type { Match } from "./reconcile.ts";
 import type { Criteria, Selection, Site } from "./site.ts";
@@ -148,7 +148,3 @@ const ALWAYS_OPEN: readonly Omit<LedgerChannel, "opened">[] = [
   { name: "articles", path: "/articles", aliases: [], label: "Articles", archives: [] },
   { name: "headlines", path: "/headlines", aliases: [], label: "Headlines", archives: [] },
 ];
-
-function later(a: string, b: string): string {
-  return a > b ? a : b;
-}

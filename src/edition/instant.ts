@@ -12,3 +12,8 @@ export function instantMs(text: string): number {
 export function wholeSeconds(instant: Date): Date {
   return new Date(Math.floor(instant.getTime() / 1000) * 1000);
 }
+
+/** The later of two instants written by {@link formatInstant}. */
+export function later(a: string, b: string): string {
+  return a > b ? a : b;
+}

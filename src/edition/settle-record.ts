@@ -2,7 +2,7 @@ import type { Candidate } from "./candidate.ts";
 import type { Change } from "./change.ts";
 import { compareText } from "./compare-text.ts";
 import { digestParagraphs } from "./digest-text.ts";
-import { formatInstant } from "./instant.ts";
+import { formatInstant, later } from "./instant.ts";
 import type { LedgerCorrection, LedgerItem } from "./ledger.ts";
 import { isSlugFor, type SlugMinter } from "./make-slug.ts";
 import type { ItemMinter } from "./mint-item.ts";
@@ -223,8 +223,4 @@ function updatedOf(
 
 function isSilent(candidate: Candidate): boolean {
   return candidate.kind === "article" && candidate.markdown?.article.silent === true;
-}
-
-function later(a: string, b: string): string {
-  return a > b ? a : b;
 }
