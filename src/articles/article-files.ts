@@ -1,4 +1,4 @@
-import type { Article, FileLink, MediaLink } from "./article.ts";
+import type { Article, MediaLink } from "./article.ts";
 import { isArticleFile } from "./article-name.ts";
 
 /** The files that an article shows, or links to, and that are no articles: each once, in the article's order. */
@@ -11,8 +11,9 @@ export function linksOf(article: Article): readonly string[] {
   return filesOf(article).filter(isArticleFile);
 }
 
-function filesOf({ image, enclosures, body }: Article): readonly string[] {
+/** All of them, each once. */
+export function filesOf({ image, enclosures, bodyFiles }: Article): readonly string[] {
   const media: readonly MediaLink[] = [...(image ? [image.src] : []), ...enclosures.map(({ src }) => src)];
-  const links = [...media, ...body].filter((piece): piece is FileLink => typeof piece !== "string");
-  return [...new Set(links.map(({ file }) => file))];
+  const files = media.flatMap((src) => (typeof src === "string" ? [] : [src.file]));
+  return [...new Set([...files, ...bodyFiles])];
 }

@@ -45,6 +45,8 @@ export type Article = {
   /** A change of the text is none that readers must hear of. */
   readonly silent: boolean;
   readonly body: OpenHtml;
+  /** Paths of the files that the body shows or links to, each once, in its order. */
+  readonly bodyFiles: readonly string[];
   /** The body's blocks as plain text, in their order; what a summary and a similar text are found by. At least one, if there is any text. */
   readonly paragraphs: readonly string[];
 };

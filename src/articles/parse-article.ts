@@ -62,7 +62,7 @@ function makeArticle({ frontMatter, text, markdown, file, siteUrl }: Source): {
   const base = `${siteUrl}/`;
   const addresses = new AddressReader(file, base);
   const rendered = renderMarkdown(markdown, (heading) => isTitle(cleanLine(heading), said));
-  const { html, blocks } = cleanHtml(rendered.html, {
+  const { html, blocks, files } = cleanHtml(rendered.html, {
     base,
     idPrefix: idPrefix(file),
     fileOf: (address) => addresses.fileOf(address),
@@ -78,6 +78,7 @@ function makeArticle({ frontMatter, text, markdown, file, siteUrl }: Source): {
     ...(image !== undefined && { image: { ...image, src: addresses.media(image.src) } }),
     enclosures: enclosures.map((enclosure) => ({ ...enclosure, src: addresses.media(enclosure.src) })),
     body: html,
+    bodyFiles: files.map(({ file }) => file),
     paragraphs: blocks,
   };
   const problems = [...unsafeHtmlProblems(rendered.typedHtml), ...addresses.problems(text)];

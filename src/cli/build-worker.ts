@@ -1,17 +1,23 @@
 import { setFlagsFromString } from "node:v8";
 import { packEdition } from "../delivery/pack-edition.ts";
 import type { Document } from "../documents/document.ts";
+import { FEED_FORMATS } from "../documents/feed-format.ts";
 import { renderDocuments } from "../documents/render-documents.ts";
+import type { Edition } from "../edition/edition.ts";
 import { ingestedAt } from "../edition/newest-event.ts";
 import { statusOf } from "../edition/status-of.ts";
 import { DocumentCheck } from "./check/document-check.ts";
-import { describeObjection } from "./check/objection.ts";
+import { describeObjection, type Objection } from "./check/objection.ts";
 import { type CompiledEdition, compileEdition } from "./compile-edition.ts";
+import { readCompressed, writeCompressed } from "./compressed-memory.ts";
 import { requireNoneHeld } from "./ingest-data.ts";
+import { PackFolder } from "./pack-folder.ts";
+import { describeSizes, FILES_MAX, type Plan } from "./platform-limits.ts";
+import { Progress } from "./progress.ts";
 import { type Data, describeFileProblem, readData } from "./read-data.ts";
 import { requireCurrentLedger, requireLedger } from "./require-ledger.ts";
 import { CommandError } from "./run-command.ts";
-import { writeWorker } from "./write-worker.ts";
+import { bundleWorker, writeWorker } from "./write-worker.ts";
 
 const BROTLI_QUALITY = 11;
 // A build makes much that lives shortly beside much that lives long. Left alone, V8 lets the heap grow to a multiple of what is alive.
@@ -24,34 +30,60 @@ const OBJECTIONS_SHOWN_MAX = 20;
  * @param data folder of the publication
  * @param out folder the Worker is written to; what it held stays if anything is wrong
  * @param now what waits for a later time is left out
- * @returns its size in bytes
- * @throws {CommandError} when the ledger is behind, a file has a mistake or a document is broken
+ * @param plan what Cloudflare takes depends on it
+ * @throws {CommandError} when the ledger is behind, a file has a mistake, a document is broken or Cloudflare would refuse the Worker
  */
-export async function buildWorker(data: string, out: string, now: Date): Promise<number> {
-  const { edition, ingested, lastModifiedOf } = await compileData(data, now);
+export async function buildWorker(data: string, out: string, now: Date, plan: Plan = "free"): Promise<void> {
+  const progress = new Progress();
+  try {
+    console.log(await build(data, out, now, plan, progress));
+  } finally {
+    progress.end();
+  }
+}
+
+/** @returns what to say of it */
+async function build(data: string, out: string, now: Date, plan: Plan, progress: Progress): Promise<string> {
+  progress.begin("Reading");
+  const { edition, ingested, lastModifiedOf, deltasOf } = await compileData(data, now);
   const { site, media, moves } = edition;
   const check = new DocumentCheck(site.url, later(now, ingested));
+  const folder = new PackFolder(out);
+  progress.begin("Rendering and checking", documentsIn(edition));
   const packed = await packEdition(
-    { documents: checked(renderDocuments(edition), check), media, moves },
-    { lastModifiedOf, brotliQuality: BROTLI_QUALITY },
+    { documents: checked(renderDocuments(edition), check, progress), media, moves },
+    {
+      lastModifiedOf,
+      deltasOf,
+      brotliQuality: BROTLI_QUALITY,
+      packs: folder,
+      made: { parts: new Map(), bodies: await readCompressed(out) },
+    },
   );
-  const objections = check.finish([...media.map(({ path }) => path), ...moves.map(({ from }) => from)]);
-  if (objections.length > 0) {
-    const shown = objections.slice(0, OBJECTIONS_SHOWN_MAX).map(describeObjection);
-    if (objections.length > shown.length) shown.push(`and ${objections.length - shown.length} more`);
-    throw new CommandError(shown.join("\n"), 1);
-  }
-  const scriptBytes = await writeWorker(out, packed.pieces);
-  console.log(
-    `Built ${packed.documents} documents for ${site.url} in ${out}: worker.js ${kilobytes(scriptBytes)}, representations.bin ${kilobytes(packed.byteLength)}`,
-  );
-  const bytes = scriptBytes + packed.byteLength;
-  if (bytes > WORKER_BYTES_MAX) {
-    console.error(
-      `Cloudflare takes ${kilobytes(WORKER_BYTES_MAX)} at most, so this Worker can't be deployed there`,
-    );
-  }
-  return bytes;
+  progress.begin("Checking how documents go together");
+  requireNone(check.finish([...media.map(({ path }) => path), ...moves.map(({ from }) => from)]));
+  const script = await bundleWorker();
+  const representations = packed.byteLength;
+  const sizes = describeSizes({ script: script.length, representations, packs: folder.sizes }, plan);
+  progress.begin("Writing");
+  await writeWorker(out, script, packed.pieces);
+  await folder.finish(FILES_MAX[plan]);
+  await writeCompressed(out, packed.made.bodies);
+  return `Built ${packed.documents} documents for ${site.url} in ${out}: ${sizes}`;
+}
+
+/** Nearly. */
+function documentsIn({ channels, items, gone }: Edition): number {
+  const archives = channels.reduce((sum, channel) => sum + channel.archives.length, 0);
+  return (channels.length + archives) * FEED_FORMATS.length + channels.length + items.length + gone.length;
+}
+
+/** @throws {CommandError} that says what is wrong */
+function requireNone(objections: readonly Objection[]): void {
+  if (objections.length === 0) return;
+  const shown = objections.slice(0, OBJECTIONS_SHOWN_MAX).map(describeObjection);
+  if (objections.length > shown.length) shown.push(`and ${objections.length - shown.length} more`);
+  throw new CommandError(shown.join("\n"), 1);
 }
 
 /** What was read, and the ledger, are not needed any more once this is done, and they are large. */
@@ -61,8 +93,8 @@ async function compileData(data: string, now: Date) {
   for (const problem of compiled.problems) console.error(describeFileProblem(problem));
   requireNothingMissing(read, compiled);
   requireCurrentLedger(compiled);
-  const { edition, ledger, lastModifiedOf } = compiled;
-  return { edition, ingested: ingestedAt(ledger), lastModifiedOf };
+  const { edition, ledger, lastModifiedOf, deltasOf } = compiled;
+  return { edition, ingested: ingestedAt(ledger), lastModifiedOf, deltasOf };
 }
 
 /** @throws {CommandError} when something that is published would be missing; what was never published keeps nothing else waiting */
@@ -74,11 +106,17 @@ function requireNothingMissing({ held }: Data, { ledger, edition }: CompiledEdit
 }
 
 /** The documents as they come, each shown to the checker on its way. */
-function* checked(documents: Iterable<Document>, check: DocumentCheck): Generator<Document> {
+function* checked(
+  documents: Iterable<Document>,
+  check: DocumentCheck,
+  progress: Progress,
+): Generator<Document> {
   for (const document of documents) {
     check.add({ ...document, status: STATUS[document.kind] ?? 200 });
     yield document;
+    progress.step();
   }
+  progress.begin("Compressing");
 }
 
 /** For an instant before the last ingest: what was changed since then is dated after it. */
@@ -87,10 +125,3 @@ function later(a: Date, b: Date): Date {
 }
 
 const STATUS: Partial<Readonly<Record<Document["kind"], number>>> = { gone: 410, missing: 404 };
-
-/** Worker size on every plan: https://developers.cloudflare.com/workers/platform/limits/ */
-export const WORKER_BYTES_MAX = 64 * 1024 * 1024;
-
-function kilobytes(bytes: number): string {
-  return `${Math.ceil(bytes / 1000)} kB`;
-}

@@ -1,14 +1,17 @@
 import { etagOf } from "../delivery/etag-of.ts";
 import { cleanEdition } from "../documents/clean-edition.ts";
+import type { Delta } from "../documents/delta.ts";
+import type { Document } from "../documents/document.ts";
 import { feedBytes } from "../documents/feed-bytes.ts";
 import { renderFeeds } from "../documents/render-channel.ts";
+import { piecesOf, selectDeltas } from "../documents/select-deltas.ts";
 import type { Change } from "../edition/change.ts";
 import { closeArchives } from "../edition/close-archives.ts";
 import type { Edition } from "../edition/edition.ts";
 import { fileItems } from "../edition/file-items.ts";
 import { formatLedger } from "../edition/format-ledger.ts";
 import { instantMs } from "../edition/instant.ts";
-import type { Ledger } from "../edition/ledger.ts";
+import type { Ledger, Validators } from "../edition/ledger.ts";
 import { makeEdition } from "../edition/make-edition.ts";
 import { ingestedAt, newestEvent } from "../edition/newest-event.ts";
 import { reconcile } from "../edition/reconcile.ts";
@@ -28,6 +31,8 @@ export type CompiledEdition = {
   readonly edition: Edition;
   /** Of a subscription document, by its path; null for everything else. */
   readonly lastModifiedOf: (path: string) => Date | null;
+  /** Of a document of this edition. */
+  readonly deltasOf: (document: Document) => readonly Delta[];
 };
 
 /**
@@ -56,10 +61,15 @@ export function compileEdition(
   // What has come due since the ledger was written changes documents, too, without any text having changed.
   const event = newestEvent(data.ledger, written, now);
   const isOfNow = event === null && now >= written;
-  const etags = feedEtags(edition);
-  const etagsThen = isOfNow || closed !== data.ledger ? etags : feedEtags(editionAt(closed, written));
+  const feeds = new Map(renderFeeds(edition).map((document) => [document.path, document]));
+  const etags = etagsOf(feeds.values());
+  const etagsThen =
+    isOfNow || closed !== data.ledger ? etags : etagsOf(renderFeeds(editionAt(closed, written)));
   const isAsWritten = recordDocuments(closed, etagsThen, now) === data.ledger;
-  const ledger = recordDocuments(closed, etags, (isAsWritten && event) || now);
+  const ledger = recordDocuments(closed, etags, (isAsWritten && event) || now, (path) => {
+    const document = feeds.get(path);
+    return document === undefined ? null : piecesOf(document);
+  });
   return {
     ledger,
     ledgerIsBehind: !isAsWritten && formatLedger(ledger) !== formatLedger(data.ledger),
@@ -71,7 +81,16 @@ export function compileEdition(
       ...checkSelections(site, filed.ledger),
     ],
     edition,
-    lastModifiedOf: datesOf(ledger),
+    ...rememberedIn(ledger),
+  };
+}
+
+/** A function of its own: what it returns lives long, and holds all that the functions beside it hold. */
+function rememberedIn({ documents }: Ledger): Pick<CompiledEdition, "lastModifiedOf" | "deltasOf"> {
+  const validatorsOf = new Map(documents.map(({ path, validators }) => [path, validators]));
+  return {
+    lastModifiedOf: (path) => lastModifiedIn(validatorsOf.get(path)),
+    deltasOf: (document) => selectDeltas(document, validatorsOf.get(document.path) ?? []),
   };
 }
 
@@ -79,17 +98,12 @@ function withClosedArchives(ledger: Ledger, edition: Edition, before: Ledger): L
   return closeArchives(ledger, edition, before, (item, content) => feedBytes(item, content, edition));
 }
 
-/** Of the subscription documents, by path. */
-function feedEtags(edition: Edition): ReadonlyMap<string, string> {
-  return new Map(renderFeeds(edition).map((document) => [document.path, etagOf(document)]));
+/** By path. */
+function etagsOf(documents: Iterable<Document>): ReadonlyMap<string, string> {
+  return new Map(Array.from(documents, (document) => [document.path, etagOf(document)]));
 }
 
-function datesOf(ledger: Ledger): (path: string) => Date | null {
-  const dates = new Map(
-    ledger.documents.map(({ path, validators: [newest] }) => [path, newest?.lastModified]),
-  );
-  return (path) => {
-    const lastModified = dates.get(path);
-    return lastModified === undefined ? null : new Date(instantMs(lastModified));
-  };
+function lastModifiedIn(validators: readonly Validators[] = []): Date | null {
+  const [newest] = validators;
+  return newest === undefined ? null : new Date(instantMs(newest.lastModified));
 }

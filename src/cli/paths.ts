@@ -8,6 +8,9 @@ export const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 export const DATA = join(ROOT, "data");
 export const DIST = join(ROOT, "dist");
 
+/** What makes the next run faster; safe to delete. */
+export const CACHE = join(ROOT, "node_modules/.cache/teleprinter");
+
 /** A path a person typed: `npm run` changes the folder and keeps the one it was typed in as INIT_CWD. */
 export function typedPath(path: string): string {
   return resolve(process.env.INIT_CWD ?? process.cwd(), path);

@@ -1,13 +1,12 @@
-import type { Made } from "../delivery/blobs.ts";
-import { type Packed, packEdition } from "../delivery/pack-edition.ts";
+import { type Made, type Packed, packEdition } from "../delivery/pack-edition.ts";
 import { renderDocuments } from "../documents/render-documents.ts";
 import { describeChange } from "../edition/change.ts";
-import { formatLedger } from "../edition/format-ledger.ts";
 import { foundLedger } from "../edition/found-ledger.ts";
 import type { Ledger } from "../edition/ledger.ts";
 import { type CompiledEdition, compileEdition } from "./compile-edition.ts";
-import { type Data, describeFileProblem, readData } from "./read-data.ts";
-import { writeRepresentations, writeWorker } from "./write-worker.ts";
+import { DataReader } from "./data-reader.ts";
+import { type Data, describeFileProblem } from "./read-data.ts";
+import { bundleWorker, writeRepresentations, writeWorker } from "./write-worker.ts";
 
 /** Somebody waits for the save to show; the deployed Worker is packed tighter. */
 const BROTLI_QUALITY = 4;
@@ -17,11 +16,10 @@ const BROTLI_QUALITY = 4;
  * committed ledger in memory only, so that half-typed saves mint nothing that lasts.
  */
 export class Preview {
-  readonly #data: string;
+  readonly #reader: DataReader;
   readonly #out: string;
-  readonly #url: string;
-  /** The committed ledger's text that `#ledger` goes on from. */
-  #committed = "";
+  /** The committed ledger that `#ledger` goes on from; undefined before it was read. */
+  #committed: Ledger | null | undefined;
   #ledger: Ledger | null = null;
   #shown: ReadonlySet<string> = new Set();
   /** What is served, compressed: only what changed is made anew. */
@@ -30,16 +28,15 @@ export class Preview {
 
   /** @param data folder of the publication; @param out folder the Worker is written to; @param url origin it is served from */
   constructor(data: string, out: string, url: string) {
-    this.#data = data;
+    this.#reader = new DataReader(data, url);
     this.#out = out;
-    this.#url = url;
   }
 
   /** Writes the Worker with the first edition. Throws what is wrong with `data/`: there is no last good edition yet. */
   async start(): Promise<void> {
     const compiled = await this.#compile();
     const packed = await this.#pack(compiled);
-    await writeWorker(this.#out, packed.pieces);
+    await writeWorker(this.#out, await bundleWorker(), packed.pieces);
     this.#accept(compiled, packed);
   }
 
@@ -58,7 +55,7 @@ export class Preview {
   }
 
   async #compile(): Promise<CompiledEdition> {
-    const data = await readData(this.#data, this.#url);
+    const data = await this.#reader.read();
     return compileEdition({ ...data, ledger: this.#goOnFrom(data) }, new Date(), "ingest");
   }
 
@@ -74,9 +71,9 @@ export class Preview {
 
   /** The preview's own ledger, or the committed one if somebody has ingested meanwhile. */
   #goOnFrom({ ledger }: Data): Ledger {
-    const committed = ledger === null ? "" : formatLedger(ledger);
-    if (this.#ledger !== null && committed === this.#committed) return this.#ledger;
-    this.#committed = committed;
+    // Unchanged it is the very same.
+    if (this.#ledger !== null && ledger === this.#committed) return this.#ledger;
+    this.#committed = ledger;
     this.#ledger = ledger ?? foundLedger(crypto.randomUUID(), new Date());
     return this.#ledger;
   }

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { listDocuments, type PackedDocument } from "../delivery/list-documents.ts";
 import { listPaths, unpackEdition } from "../delivery/unpack-edition.ts";
+import { readPack } from "./pack-folder.ts";
 import { CommandError } from "./run-command.ts";
 
 /** What a build left, as a reader would get it. */
@@ -26,10 +27,15 @@ export async function readBuilt(out: string): Promise<Built> {
   const packed = new Uint8Array(bytes).buffer;
   const { find } = unpackEdition(packed);
   return {
-    documents: listDocuments(packed),
-    otherPaths: listPaths(packed).filter((path) => find(path)?.body.is === "media"),
+    documents: listDocuments(packed, (name) => readPack(out, name)),
+    otherPaths: listPaths(packed).filter((path) => isStrong(find(path)?.etag)),
     siteUrl: originOf(find("/rss.xml")?.headers.Link ?? ""),
   };
+}
+
+/** Only media have strong ETags. */
+function isStrong(etag: string | undefined): boolean {
+  return etag?.startsWith('"') === true;
 }
 
 /** A feed's `Link: rel="self"` says where everything is served from. */

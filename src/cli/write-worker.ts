@@ -1,17 +1,12 @@
+import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
+import { ASSETS } from "./pack-folder.ts";
 import { ROOT } from "./paths.ts";
 import { writeWhole } from "./write-whole.ts";
 
-/**
- * Writes the Worker that can be deployed, tested or started as it is: `worker.js`, which is the same for every
- * edition, and beside it `representations.bin`, which it imports.
- *
- * @param out folder, made if needed
- * @param packed the edition, in pieces
- * @returns size of the script in bytes
- */
-export async function writeWorker(out: string, packed: readonly Uint8Array[]): Promise<number> {
+/** The script that can be deployed, tested or started as it is: the same for every edition. */
+export async function bundleWorker(): Promise<Uint8Array> {
   const bundle = await build({
     entryPoints: [join(ROOT, "src/worker.ts")],
     absWorkingDir: ROOT,
@@ -20,14 +15,27 @@ export async function writeWorker(out: string, packed: readonly Uint8Array[]): P
     format: "esm",
     target: "es2024",
     conditions: ["workerd", "worker", "browser"],
-    external: ["./representations.bin"],
+    external: ["./representations.bin", "cloudflare:workers"],
     write: false,
     logLevel: "silent",
   });
-  const script = bundle.outputFiles[0]?.contents ?? new Uint8Array();
-  await writeWhole(join(out, "worker.js"), script);
+  return bundle.outputFiles[0]?.contents ?? new Uint8Array();
+}
+
+/**
+ * Writes the Worker: `worker.js`, beside it `representations.bin`, which it imports, and the folder of what it fetches.
+ *
+ * @param out folder, made if needed
+ * @param packed the edition, in pieces
+ */
+export async function writeWorker(
+  out: string,
+  script: Uint8Array,
+  packed: readonly Uint8Array[],
+): Promise<void> {
+  await mkdir(join(out, ASSETS), { recursive: true });
   await writeRepresentations(out, packed);
-  return script.length;
+  await writeWhole(join(out, "worker.js"), script);
 }
 
 /** Replaces the edition beside a Worker that is already there. */

@@ -1,8 +1,8 @@
 import { MovedAddresses } from "./moved-addresses.ts";
-import type { Representation, Store } from "./representation.ts";
+import type { ColdRepresentation, Representation, Store } from "./representation.ts";
 
 export type Found =
-  | { readonly is: "here"; readonly representation: Representation }
+  | { readonly is: "here"; readonly representation: Representation | ColdRepresentation }
   /** `path` is one of the store's, decoded. */
   | { readonly is: "moved"; readonly path: string }
   | { readonly is: "missing" };
@@ -110,19 +110,23 @@ const GUESS_SEGMENTS_MAX = 3;
  * @returns takes a path that is percent-decoded but for what is reserved in URLs
  */
 export function addressFinder(store: Store): (path: string) => Found {
-  const moved = new MovedAddresses(store.moves);
-  const locate = (path: string): string | undefined => {
-    for (const at of moved.trail(path)) {
-      const found = known(store, at);
+  // Made by the first request that leads nowhere: polls of what there is never need it.
+  let moved: MovedAddresses | undefined;
+  const locate = (start: string, missing: string): string | undefined => {
+    moved ??= new MovedAddresses(store.moves());
+    for (const at of moved.trail(start)) {
+      const found = known(store, at, missing);
       if (found !== undefined) return found;
     }
     return undefined;
   };
   return (path) => {
-    const representation = store.find(path.normalize("NFC"));
+    const asked = path.normalize("NFC");
+    const representation = store.find(asked);
     if (representation) return { is: "here", representation };
-    const tidied = tidy(path);
-    const at = locate(tidied) ?? locate(tidied.replace(ROOT_ALIAS, "") || "/");
+    const tidied = tidy(asked);
+    const atRoot = tidied.replace(ROOT_ALIAS, "") || "/";
+    const at = locate(tidied, asked) ?? (atRoot === tidied ? undefined : locate(atRoot, asked));
     return at === undefined ? { is: "missing" } : { is: "moved", path: at };
   };
 }
@@ -132,23 +136,21 @@ function tidy(path: string): string {
   return `/${segments.join("/")}`.toLowerCase().normalize("NFC");
 }
 
-/** The path itself if the store has it, or what it is a guess at. */
-function known(store: Store, path: string): string | undefined {
-  if (isFound(store, path)) return path;
+/**
+ * The path itself if the store has it, or what it is a guess at.
+ *
+ * @param missing not there, as has been seen already
+ */
+function known(store: Store, path: string, missing: string): string | undefined {
+  if (path !== missing && store.has(path)) return path;
   let end = path.length;
   for (let segments = 1; segments <= GUESS_SEGMENTS_MAX && end > 0; segments += 1) {
     end = path.lastIndexOf("/", end - 1);
     const target = GUESSES.get(path.slice(end));
     const candidate = target && below(path.slice(0, end), target);
-    if (candidate && isFound(store, candidate)) return candidate;
+    if (candidate && store.has(candidate)) return candidate;
   }
   return undefined;
-}
-
-/** Nobody is led to the page that says that nothing is there. */
-function isFound(store: Store, path: string): boolean {
-  const found = store.find(path);
-  return found !== undefined && found.status !== 404;
 }
 
 function below(prefix: string, target: string): string {

@@ -28,6 +28,32 @@ export class ByteStrings {
     return new Uint8Array(this.#file, this.#first + start, this.#endOf(number) - start);
   }
 
+  /** The number of the very same string, in a list that is sorted by its bytes. Makes nothing on its way. */
+  find(wanted: Uint8Array): number | undefined {
+    let low = 0;
+    let high = this.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      const order = this.#compare(middle, wanted);
+      if (order === 0) return middle;
+      if (order < 0) low = middle + 1;
+      else high = middle;
+    }
+    return undefined;
+  }
+
+  /** Like `compareBytes`. */
+  #compare(number: number, other: Uint8Array): number {
+    const start = this.#endOf(number - 1);
+    const length = this.#endOf(number) - start;
+    const common = Math.min(length, other.length);
+    for (let index = 0; index < common; index += 1) {
+      const difference = this.#view.getUint8(this.#first + start + index) - (other[index] ?? 0);
+      if (difference !== 0) return difference;
+    }
+    return length - other.length;
+  }
+
   #endOf(number: number): number {
     return number < 0 ? 0 : this.#view.getUint32(this.#ends + number * NUMBER_BYTES, true);
   }

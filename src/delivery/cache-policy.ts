@@ -1,8 +1,8 @@
 import type { Document } from "../documents/document.ts";
+import { FRESH_SECONDS_DEFAULT } from "../edition/rhythm-of.ts";
 
 /** How long an answer may be kept by caches that we do not own. */
 export const CACHE_POLICY = {
-  feed: "public, max-age=900, stale-while-revalidate=3600, stale-if-error=604800",
   // Not immutable, though nothing is ever added: a text that was removed has to be able to go.
   archive: "public, max-age=86400, stale-while-revalidate=604800, stale-if-error=604800",
   page: "public, max-age=600, stale-while-revalidate=3600, stale-if-error=604800",
@@ -17,9 +17,18 @@ export const CACHE_POLICY = {
 } as const;
 
 /** Only an asset whose name changes with its text may be kept for ever: `style.3f2a9c1b.css`. */
-export function cacheControlOf({ kind, path }: Document): string {
+export function cacheControlOf({ kind, path, freshSeconds }: Document): string {
+  if (kind === "feed") return feedPolicy(freshSeconds ?? FRESH_SECONDS_DEFAULT);
   if (kind !== "asset") return CACHE_POLICY[kind];
   return HASHED_NAME.test(path) ? CACHE_POLICY.hashed : CACHE_POLICY.page;
+}
+
+/**
+ * Nobody is shown a feed that is older than twice its time, but while we can't be reached. A cache may not keep it longer than
+ * a reader (`s-maxage`, `CDN-Cache-Control`): what was withdrawn would stand there, and every 304 would carry the words.
+ */
+function feedPolicy(seconds: number): string {
+  return `public, max-age=${seconds}, stale-while-revalidate=${seconds}, stale-if-error=604800`;
 }
 
 const HASHED_NAME = /[.-][0-9a-f]{8,64}\.[a-z0-9]{1,8}$/;

@@ -1,29 +1,26 @@
 import { Buffer } from "node:buffer";
-import { createHash } from "node:crypto";
-import { crc32 } from "node:zlib";
+import type { Delta } from "../documents/delta.ts";
 import type { Document } from "../documents/document.ts";
 import { textOf } from "../documents/text-of.ts";
 import type { Move } from "../edition/edition.ts";
 import type { Media } from "../edition/media.ts";
-import { Blobs, type Made } from "./blobs.ts";
-import { writeByteStrings, writeNumbers } from "./byte-strings.ts";
-import { compareBytes } from "./compare-bytes.ts";
-import { gzipBytesOf } from "./compose-gzip.ts";
-import { brotlied, deflatedPart, gzipped } from "./compress.ts";
+import { BUDGET, type Budget, NO_PACKS } from "./budget.ts";
+import { type ColdItem, ColdPacks, type PackStore } from "./cold-packs.ts";
+import { CompressedBodies } from "./compressed-bodies.ts";
 import { DeliveryError } from "./delivery-error.ts";
+import type { Entry, EntryBody, EntryHead, Stored } from "./entry.ts";
 import { etagOf, strongEtagOf } from "./etag-of.ts";
 import { isServable } from "./is-servable.ts";
-import { MAGIC, type PackedBody, type PackedRow, START_BYTES, VERSION } from "./packed-format.ts";
-import type { Bytes, Status } from "./representation.ts";
+import { CHUNK_BYTES } from "./packed-format.ts";
+import { type Part, Parts } from "./parts.ts";
+import { Placement } from "./placement.ts";
+import type { Status } from "./representation.ts";
 import { documentHeaders, mediaHeaders } from "./representation-headers.ts";
-import { SideBySide } from "./side-by-side.ts";
-import { WholeDocuments } from "./whole-documents.ts";
-
-export type { Made } from "./blobs.ts";
+import { writePackedFile } from "./write-packed-file.ts";
 
 /** All that is served. */
 export type Published = {
-  /** Walked through once, and no text is kept. Feeds that are polled most come first: see `WholeDocuments`. */
+  /** Walked through once, and no text is kept. Feeds that are polled most come first: see `Placement`. */
   readonly documents: Iterable<Document>;
   readonly media: readonly Media[];
   readonly moves: readonly Move[];
@@ -34,8 +31,20 @@ export type PackSettings = {
   readonly lastModifiedOf: (path: string) => Date | null;
   /** 0 to 11; 11 for a deploy, less where somebody waits for the build. */
   readonly brotliQuality: number;
-  /** Of an earlier call with the same quality: what has not changed is taken from there. */
+  /** Of a subscription document that lies in the Worker; asked about each once. None if it is not given. */
+  readonly deltasOf?: (document: Document) => readonly Delta[];
+  /** Where packs go; without it everything lies in the one file. */
+  readonly packs?: PackStore;
+  /** What lies in packs, where there are any. */
+  readonly budget?: Budget;
+  /** Of an earlier call: what has not changed is taken from there. */
   readonly made?: Made;
+};
+
+/** What was compressed, by what it was made from. */
+export type Made = {
+  readonly parts: ReadonlyMap<string, Part>;
+  readonly bodies: ReadonlyMap<string, Stored>;
 };
 
 export type Packed = {
@@ -45,12 +54,13 @@ export type Packed = {
   readonly byteLength: number;
   /** How many. */
   readonly documents: number;
-  /** For a later call: some of the pieces. */
+  /** For a later call: some of the pieces. Without parts where there are packs, since they would fill the memory. */
   readonly made: Made;
 };
 
 /**
- * Writes everything that is served as one file; `unpackEdition` reads it. For the build: needs Node.
+ * Writes everything that is served as one file, or, where it is much, as one file and packs; `unpackEdition` reads it. For the build:
+ * needs Node.
  *
  * @throws {DeliveryError} if a path or a link cannot be served, or two have one path
  */
@@ -58,147 +68,174 @@ export async function packEdition(published: Published, settings: PackSettings):
   const packing = new Packing(settings);
   let documents = 0;
   for (const document of published.documents) {
-    packing.addDocument(document);
+    await packing.addDocument(document);
     documents += 1;
   }
-  for (const media of published.media) packing.addMedia(media);
+  await packing.addMedia(published.media);
   return { documents, ...(await packing.finish(published.moves)) };
 }
 
-/** As many as Node has threads for. */
-const COMPRESSORS = 4;
+/** A file above this has a file of its own beside the packs, or several: who asks for a page must not wait for a film. */
+const PACKED_MEDIA_BYTES_MAX = 128 * 1024;
 
-/** The best brotli takes sixteen times as long as the one below, for some 8 % fewer bytes: it is for what is polled most. */
-const BEST_BYTES_MAX = 2_000_000;
-const NEXT_QUALITY = 9;
+/** About what a text takes, of its bytes: in three encodings, and deflated. */
+const WHOLE_SHARE = 1.4;
+const DEFLATED_SHARE = 0.3;
+/** Path, row and headers. */
+const HEAD_BYTES = 300;
+/** Of each part beside that: small texts are compressed badly. */
+const PART_BYTES = 200;
 
 class Packing {
   readonly #settings: PackSettings;
-  readonly #whole = new WholeDocuments();
-  #wholeBytes = 0;
-  readonly #compressors = new SideBySide(COMPRESSORS);
-  readonly #blobs: Blobs;
-  readonly #lines = new Map<string, number>();
-  readonly #rows = new Map<string, PackedRow>();
-  /** Blobs of the parts of feeds in one format, each of which stands in many. Kept no longer than that format is written. */
-  readonly #feedParts = new Map<string, number>();
-  #feedFormat = "";
+  readonly #budget: Budget;
+  readonly #placement: Placement;
+  readonly #parts: Parts;
+  readonly #keptParts: Map<string, Part> | null;
+  readonly #bodies: CompressedBodies;
+  readonly #packs: ColdPacks | null;
+  readonly #paths = new Set<string>();
+  readonly #hot: Entry[] = [];
+  /** What will lie in packs if not everything fits into the Worker; null as soon as that is known. */
+  #waiting: ColdItem[] | null;
+  /** Of everything so far. */
+  #weight = 0;
 
   constructor(settings: PackSettings) {
+    const { made, packs, brotliQuality } = settings;
     this.#settings = settings;
-    this.#blobs = new Blobs(settings.made ?? new Map());
+    this.#budget = packs ? (settings.budget ?? BUDGET) : NO_PACKS;
+    this.#placement = new Placement(this.#budget);
+    this.#keptParts = packs ? null : new Map();
+    this.#parts = new Parts(made?.parts ?? new Map(), this.#keptParts);
+    this.#bodies = new CompressedBodies(made?.bodies ?? new Map(), brotliQuality);
+    this.#packs = packs ? new ColdPacks(packs) : null;
+    this.#waiting = packs ? [] : null;
   }
 
-  addDocument(document: Document): void {
-    const { path, parts } = document;
-    const etag = etagOf(document);
-    const lastModified = this.#settings.lastModifiedOf(path);
-    const bytes = parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
-    this.#addRow(path, [
-      STATUSES[document.kind] ?? 200,
-      etag,
-      lastModified && Math.floor(lastModified.getTime() / 1000),
-      this.#placeLines(documentHeaders(document)),
-      this.#whole.takes(document, bytes)
-        ? this.#packWhole(textOf(document), etag)
-        : this.#packComposed(document, bytes),
-    ]);
+  async addDocument(document: Document): Promise<void> {
+    const head = this.#headOf(document);
+    const bytes = document.parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
+    if (this.#placement.isWhole(document, bytes)) {
+      await this.#addWhole(document, head);
+      return;
+    }
+    const body = () => ({ is: "composed", parts: this.#parts.of(document, document.parts) }) as const;
+    if (this.#packs === null || isPolled(document)) {
+      const composed = body();
+      if (this.#placement.takesParts(composed.parts)) {
+        this.#hot.push({ ...head, body: composed, deltas: this.#deltasOf(document) });
+        await this.#weigh(bytes * DEFLATED_SHARE);
+        return;
+      }
+    }
+    const weight = HEAD_BYTES + document.parts.length * PART_BYTES + bytes * DEFLATED_SHARE;
+    await this.#addCold({ head, weight, body });
   }
 
-  addMedia(media: Media): void {
-    const lines = this.#placeLines(mediaHeaders(media));
-    this.#addRow(media.path, [
-      200,
-      strongEtagOf(media.bytes),
-      null,
-      lines,
-      ["media", this.#blobs.add(media.bytes)],
-    ]);
+  async addMedia(files: readonly Media[]): Promise<void> {
+    await this.#weigh(files.reduce((sum, { byteLength }) => sum + byteLength, 0));
+    await this.#packs?.close();
+    for (const media of files) {
+      // Read once.
+      const { bytes } = media;
+      const head = this.#checked({
+        path: media.path,
+        status: 200,
+        etag: strongEtagOf(bytes),
+        lastModified: null,
+        headers: mediaHeaders(media),
+      });
+      const isCold = this.#packs !== null && this.#waiting === null;
+      if (isCold && bytes.length <= PACKED_MEDIA_BYTES_MAX) {
+        await this.#addCold({
+          head,
+          weight: HEAD_BYTES + bytes.length,
+          body: () => ({ is: "media", file: { bytes } }),
+        });
+      } else {
+        const body = isCold ? await this.#packChunks(bytes) : ({ is: "media", file: { bytes } } as const);
+        this.#hot.push({ ...head, body, deltas: [] });
+      }
+    }
   }
 
   async finish(moves: readonly Move[]): Promise<Omit<Packed, "documents">> {
-    const rows = Array.from(this.#rows, ([path, row]) => ({ path: encoder.encode(path), row }));
-    rows.sort((a, b) => compareBytes(a.path, b.path));
-    const pieces = [
-      rows.map(({ path }) => path),
-      rows.map(({ row }) => encoder.encode(JSON.stringify(row))),
-      Array.from(this.#lines.keys(), (line) => encoder.encode(line)),
-      await this.#blobs.finish(),
-      [encoder.encode(JSON.stringify(moves))],
-    ].flatMap(writeByteStrings);
-    const made = new Map(Array.from(this.#blobs.numbers(), ([key, number]) => [key, this.#blobs.at(number)]));
-    const file = [startOf(pieces), ...pieces];
-    return { pieces: file, byteLength: file.reduce((sum, { length }) => sum + length, 0), made };
+    const { cold, packs } = (await this.#packs?.finish()) ?? { cold: [], packs: [] };
+    const waiting = (this.#waiting ?? []).map(({ head, body }) => ({ ...head, body: body(), deltas: [] }));
+    const bodies = await this.#bodies.finish();
+    const pieces = writePackedFile({ entries: [...this.#hot, ...waiting], cold, packs, moves });
+    const byteLength = pieces.reduce((sum, { length }) => sum + length, 0);
+    return { pieces, byteLength, made: { parts: this.#keptParts ?? new Map(), bodies } };
   }
 
-  #addRow(path: string, row: PackedRow): void {
-    if (!isServable(path)) throw new DeliveryError({ reason: "unservable-path", path });
-    if (this.#rows.has(path)) throw new DeliveryError({ reason: "duplicate-path", path });
-    this.#rows.set(path, row);
-  }
-
-  /** Each line is kept once, however many documents have it. */
-  #placeLines(headers: Readonly<Record<string, string>>): readonly number[] {
-    return Object.entries(headers).map(([name, value]) => {
-      const line = `${name}: ${value}`;
-      const number = this.#lines.get(line) ?? this.#lines.size;
-      this.#lines.set(line, number);
-      return number;
+  #headOf(document: Document): EntryHead {
+    const { path, kind } = document;
+    const lastModified = this.#settings.lastModifiedOf(path);
+    return this.#checked({
+      path,
+      status: STATUSES[kind] ?? 200,
+      etag: etagOf(document),
+      lastModified: lastModified && Math.floor(lastModified.getTime() / 1000),
+      headers: documentHeaders(document),
     });
   }
 
-  #packWhole(text: string, etag: string): PackedBody {
-    const bytes = encoder.encode(text);
-    const { brotliQuality } = this.#settings;
-    this.#wholeBytes += bytes.length;
-    const quality =
-      this.#wholeBytes <= BEST_BYTES_MAX ? brotliQuality : Math.min(brotliQuality, NEXT_QUALITY);
-    return [
-      "whole",
-      this.#blobs.add(bytes),
-      this.#blobs.addOnce(`gzip ${etag}`, () => this.#compressors.run(() => gzipped(bytes))),
-      this.#blobs.addOnce(`br ${etag}`, () => this.#compressors.run(() => brotlied(bytes, quality))),
-    ];
+  #checked(head: EntryHead): EntryHead {
+    const { path } = head;
+    if (!isServable(path)) throw new DeliveryError({ reason: "unservable-path", path });
+    if (this.#paths.has(path)) throw new DeliveryError({ reason: "duplicate-path", path });
+    this.#paths.add(path);
+    return head;
   }
 
-  #packComposed({ kind, mediaType, parts }: Document, bytes: number): PackedBody {
-    const isFeed = kind === "feed" || kind === "archive";
-    if (mediaType !== this.#feedFormat) this.#feedParts.clear();
-    this.#feedFormat = mediaType;
-    const filled = parts.filter((part) => part !== "");
-    const numbers = filled.map((part) => (isFeed ? this.#addFeedPart(part) : this.#addPart(part)));
-    const list = this.#blobs.add(writeNumbers(numbers));
-    const gzipBytes = gzipBytesOf(numbers.map((number) => this.#blobs.at(number)));
-    const crc = filled.reduce((sum, part) => crc32(part, sum), 0);
-    return ["composed", list, bytes, gzipBytes, crc];
+  async #addWhole(document: Document, head: EntryHead): Promise<void> {
+    const bytes = encoder.encode(textOf(document));
+    const body = { is: "whole", identity: { bytes }, ...this.#bodies.add(bytes, head.etag) } as const;
+    this.#hot.push({ ...head, body, deltas: this.#deltasOf(document) });
+    await this.#weigh(bytes.length * WHOLE_SHARE);
   }
 
-  #addFeedPart(part: string): number {
-    const number = this.#feedParts.get(part) ?? this.#addPart(part);
-    this.#feedParts.set(part, number);
-    return number;
+  async #addCold(item: ColdItem): Promise<void> {
+    if (this.#waiting) this.#waiting.push(item);
+    else await this.#packs?.add(item);
+    await this.#weigh(item.weight);
   }
 
-  #addPart(part: string): number {
-    const text = encoder.encode(part);
-    return this.#blobs.addOnce(digestOf(text), () => deflatedPart(text));
+  /** As soon as not everything fits into the Worker, what waits goes into packs. */
+  async #weigh(weight: number): Promise<void> {
+    this.#weight += weight;
+    if (this.#waiting === null || this.#weight <= this.#budget.everything) return;
+    const waiting = this.#waiting;
+    this.#waiting = null;
+    for (const item of waiting) await this.#packs?.add(item);
   }
+
+  /** As far as they fit. */
+  #deltasOf(document: Document): Entry["deltas"] {
+    const deltas = document.kind === "feed" ? (this.#settings.deltasOf?.(document) ?? []) : [];
+    return deltas
+      .map(({ base, parts }) => ({ base, parts: this.#parts.of(document, parts) }))
+      .filter(({ parts }) => this.#placement.takesParts(parts))
+      .map(({ base, parts }) => ({ base, body: { is: "composed", parts } }));
+  }
+
+  async #packChunks(bytes: Uint8Array): Promise<EntryBody> {
+    const names: string[] = [];
+    for (let start = 0; start < bytes.length; start += CHUNK_BYTES) {
+      const chunk = bytes.subarray(start, start + CHUNK_BYTES);
+      const name = await this.#packs?.writeFile(`chunk ${strongEtagOf(chunk)}`, () => chunk);
+      if (name !== undefined) names.push(name);
+    }
+    return { is: "chunks", byteLength: bytes.length, names };
+  }
+}
+
+/** What machines ask for again and again. */
+function isPolled({ kind }: Document): boolean {
+  return kind === "feed" || kind === "listing";
 }
 
 const STATUSES: Partial<Record<Document["kind"], Status>> = { gone: 410, missing: 404 };
 
 const encoder = new TextEncoder();
-
-/** Parts are known by it, so that their texts need not be kept. */
-function digestOf(text: Uint8Array): string {
-  return createHash("sha256").update(text).digest("base64");
-}
-
-function startOf(pieces: readonly Uint8Array[]): Bytes {
-  const start = new Uint8Array(START_BYTES);
-  start.set(encoder.encode(MAGIC));
-  start[MAGIC.length] = VERSION;
-  const length = pieces.reduce((sum, piece) => sum + piece.length, START_BYTES);
-  new DataView(start.buffer).setUint32(MAGIC.length + 1, length, true);
-  return start;
-}

@@ -5,6 +5,8 @@ export type Validators = {
   readonly etag: string;
   /** Whole seconds; null when there is none, or none that may be relied on: then date conditions are ignored. */
   readonly lastModified: Date | null;
+  /** What they are sent with; Last-Modified is read as text, too. */
+  readonly headers: Readonly<Record<string, string>>;
 };
 
 export type Verdict = "proceed" | "not-modified" | "precondition-failed";
@@ -14,21 +16,24 @@ export type Verdict = "proceed" | "not-modified" | "precondition-failed";
  *
  * @param now see `parseHttpDate`
  */
-export function evaluatePreconditions(headers: Headers, validators: Validators, now: Date): Verdict {
+export function evaluatePreconditions(headers: Headers, validators: Validators, now: () => Date): Verdict {
   const { etag, lastModified } = validators;
   const ifMatch = headers.get("If-Match");
   if (ifMatch !== null) {
     if (!matchesStrongly(ifMatch, etag)) return "precondition-failed";
-  } else {
-    const unmodifiedSince = dateIn(headers, "If-Unmodified-Since", lastModified, now);
-    if (unmodifiedSince && lastModified && lastModified > unmodifiedSince) return "precondition-failed";
+  } else if (lastModified !== null) {
+    const unmodifiedSince = dateIn(headers, "If-Unmodified-Since", now);
+    if (unmodifiedSince && lastModified > unmodifiedSince) return "precondition-failed";
   }
 
   const ifNoneMatch = headers.get("If-None-Match");
   if (ifNoneMatch !== null) return matchesWeakly(ifNoneMatch, etag) ? "not-modified" : "proceed";
 
-  const modifiedSince = dateIn(headers, "If-Modified-Since", lastModified, now);
-  return modifiedSince && lastModified && lastModified <= modifiedSince ? "not-modified" : "proceed";
+  if (lastModified === null) return "proceed";
+  // Nearly every poll sends back just what it was given.
+  if (headers.get("If-Modified-Since") === validators.headers["Last-Modified"]) return "not-modified";
+  const modifiedSince = dateIn(headers, "If-Modified-Since", now);
+  return modifiedSince && lastModified <= modifiedSince ? "not-modified" : "proceed";
 }
 
 /**
@@ -41,10 +46,10 @@ export function ifRangeHolds(headers: Headers, etag: string): boolean {
   return ifRange === null || ifRange.trim() === etag;
 }
 
-/** Null when the condition is to be ignored: absent, no date, or nothing to compare it with (§13.1.3, §13.1.4). */
-function dateIn(headers: Headers, name: string, lastModified: Date | null, now: Date): Date | null {
-  const text = lastModified && headers.get(name);
-  return text ? parseHttpDate(text.trim(), now) : null;
+/** Null when the condition is to be ignored: absent or no date (§13.1.3, §13.1.4). */
+function dateIn(headers: Headers, name: string, now: () => Date): Date | null {
+  const text = headers.get(name);
+  return text === null ? null : parseHttpDate(text.trim(), now());
 }
 
 /** §8.8.3.2, strong: never true for a weak tag, on either side. */
@@ -58,13 +63,19 @@ function matchesWeakly(list: string, etag: string): boolean {
   if (list === etag || list.trim() === "*") return true; // nearly every poll sends back just what it was given
   const ours = etag.replace(/^W\//, "").slice(1, -1);
   return entityTags(list).some(
-    ({ opaque }) =>
-      opaque === ours || (opaque.startsWith(ours) && PROXY_SUFFIX.test(opaque.slice(ours.length))),
+    ({ opaque }) => opaque === ours || (opaque.startsWith(ours) && opaque.replace(PROXY_SUFFIX, "") === ours),
   );
 }
 
 /** `"x-gzip"` (Apache), `"x--gzip"` (Jetty), `"x;gzip"`, `"x:br"`: the same tag for a body that was encoded on the way. */
-const PROXY_SUFFIX = /^[-+:;_.]{1,2}(?:x-)?(?:gzip|gz|br|deflate|zstd)$/i;
+const PROXY_SUFFIX = /[-+:;_.]{1,2}(?:x-)?(?:gzip|gz|br|deflate|zstd)$/i;
+
+/** The one tag of a list, weak, without what proxies make of it; null if there is none or several. */
+export function onlyTagIn(list: string): string | null {
+  const [tag, ...others] = entityTags(list);
+  if (tag === undefined || others.length > 0) return null;
+  return `W/"${tag.opaque.replace(PROXY_SUFFIX, "")}"`;
+}
 
 type EntityTag = { readonly weak: boolean; readonly opaque: string };
 

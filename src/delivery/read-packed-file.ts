@@ -1,6 +1,7 @@
 import { ByteStrings } from "./byte-strings.ts";
 import { DeliveryError } from "./delivery-error.ts";
 import { MAGIC, type PackedRow, START_BYTES, VERSION } from "./packed-format.ts";
+import type { Status } from "./representation.ts";
 
 /** The lists of a packed file, nothing of which is decoded yet. */
 export type PackedFile = {
@@ -9,7 +10,13 @@ export type PackedFile = {
   readonly lines: ByteStrings;
   readonly blobs: ByteStrings;
   readonly moves: ByteStrings;
+  readonly cold: ByteStrings;
+  readonly places: ByteStrings;
+  readonly heads: ByteStrings;
+  readonly packs: ByteStrings;
 };
+
+type HeadRow = readonly [status: Status, etag: string, lastModified: number | null, lines: readonly number[]];
 
 /** @throws {DeliveryError} if the file is another one, of another version, or not whole */
 export function readPackedFile(packed: ArrayBuffer): PackedFile {
@@ -18,7 +25,12 @@ export function readPackedFile(packed: ArrayBuffer): PackedFile {
   const rows = new ByteStrings(packed, paths.end);
   const lines = new ByteStrings(packed, rows.end);
   const blobs = new ByteStrings(packed, lines.end);
-  return { paths, rows, lines, blobs, moves: new ByteStrings(packed, blobs.end) };
+  const moves = new ByteStrings(packed, blobs.end);
+  const cold = new ByteStrings(packed, moves.end);
+  const places = new ByteStrings(packed, cold.end);
+  const heads = new ByteStrings(packed, places.end);
+  const packs = new ByteStrings(packed, heads.end);
+  return { paths, rows, lines, blobs, moves, cold, places, heads, packs };
 }
 
 function requireWhole(packed: ArrayBuffer): void {
@@ -34,8 +46,24 @@ function requireWhole(packed: ArrayBuffer): void {
   }
 }
 
-export function readPath(file: PackedFile, number: number): string {
-  return decoder.decode(file.paths.at(number));
+/** @param paths sorted by their bytes @returns its number */
+export function findPath(paths: ByteStrings, path: string): number | undefined {
+  return paths.find(encodePath(path));
+}
+
+/** UTF-8. Nearly every path is ASCII, and to call the encoder costs more than all else that a look-up does. */
+function encodePath(path: string): Uint8Array {
+  const ascii = new Uint8Array(path.length);
+  for (let index = 0; index < path.length; index += 1) {
+    const code = path.charCodeAt(index);
+    if (code > 0x7f) return encoder.encode(path);
+    ascii[index] = code;
+  }
+  return ascii;
+}
+
+export function readPath(paths: ByteStrings, number: number): string {
+  return decoder.decode(paths.at(number));
 }
 
 export function readRow(file: PackedFile, number: number): PackedRow {
@@ -45,19 +73,22 @@ export function readRow(file: PackedFile, number: number): PackedRow {
 /** The headers that the row's representation is sent with. */
 export function readHeaders(
   file: PackedFile,
-  [status, etag, lastModified, lines]: PackedRow,
+  [status, etag, lastModified, lines]: PackedRow | HeadRow,
 ): Readonly<Record<string, string>> {
-  const named = lines.map((number) => {
+  const headers: Record<string, string> = {};
+  for (const number of lines) {
     const line = decoder.decode(file.lines.at(number));
     const colon = line.indexOf(": ");
-    return [line.slice(0, colon), line.slice(colon + 2)] as const;
-  });
+    const [name, value] = [line.slice(0, colon), line.slice(colon + 2)];
+    headers[name] = headers[name] === undefined ? value : `${headers[name]}, ${value}`;
+  }
   return {
-    ...Object.fromEntries(named),
+    ...headers,
     // An answer that is no 200 has nothing to be compared by (RFC 9110 §13.2.1).
     ...(status === 200 && { ETag: etag }),
     ...(lastModified !== null && { "Last-Modified": new Date(lastModified * 1000).toUTCString() }),
   };
 }
 
+const encoder = new TextEncoder();
 const decoder = new TextDecoder();

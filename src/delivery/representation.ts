@@ -2,6 +2,7 @@ import type { Move } from "../edition/edition.ts";
 
 /** A document or a file ready to be sent (RFC 9110 §8): everything about it is decided before anybody asks. */
 export type Representation = {
+  readonly is: "hot";
   /** Decoded URL path, starting with `/`. */
   readonly path: string;
   readonly status: Status;
@@ -12,10 +13,22 @@ export type Representation = {
   /** Sent with the status, but for what the answer decides: Content-Encoding, Content-Length, Content-Range. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Body;
+  /** What is new since an earlier state, by that state's ETag (weak, with its quotes). Null where there is none to be had. */
+  readonly deltas: ReadonlyMap<string, ComposedBody> | null;
 };
 
-/** 404 is the page for all that is missing, 410 the page of what is gone. */
-export type Status = 200 | 404 | 410;
+/** What lies in a pack that may have to be fetched: enough is here to say that nothing has changed. */
+export type ColdRepresentation = Pick<
+  Representation,
+  "path" | "status" | "etag" | "lastModified" | "headers"
+> & {
+  readonly is: "cold";
+  /** Rejects when the pack cannot be had now. */
+  readonly load: () => Promise<Representation>;
+};
+
+/** 404 is the page for all that is missing, 410 the page of what is gone, 226 a delta. */
+export type Status = 200 | 226 | 404 | 410;
 
 export type Body = WholeBody | ComposedBody | MediaBody;
 
@@ -37,7 +50,17 @@ export type ComposedBody = {
 };
 
 /** A file, sent as it is, whole or in ranges. */
-export type MediaBody = { readonly is: "media"; readonly bytes: Bytes };
+export type MediaBody = {
+  readonly is: "media";
+  readonly byteLength: number;
+  /**
+   * @param first place of the first byte
+   * @param last place of the last byte; before `first` only in an empty file
+   */
+  readonly read: (first: number, last: number) => MediaBytes | Promise<MediaBytes>;
+};
+
+export type MediaBytes = Bytes | ReadableStream;
 
 export type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -46,7 +69,14 @@ export type Coding = "identity" | "gzip" | "br";
 
 /** What is published, looked up. */
 export type Store = {
+  /**
+   * Whether there is something, and not only the page for what is missing. Never waits, never reads a pack.
+   *
+   * @param path decoded, in NFC
+   */
+  readonly has: (path: string) => boolean;
   /** @param path decoded, in NFC */
-  readonly find: (path: string) => Representation | undefined;
-  readonly moves: readonly Move[];
+  readonly find: (path: string) => Representation | ColdRepresentation | undefined;
+  /** Read when it is first asked for. */
+  readonly moves: () => readonly Move[];
 };

@@ -1,36 +1,57 @@
+import { deltaFor } from "./delta-for.ts";
 import { negotiateCoding } from "./negotiate-coding.ts";
 import { parseRange } from "./parse-range.ts";
 import { evaluatePreconditions, ifRangeHolds } from "./preconditions.ts";
-import type { PreparedHeaders } from "./prepared-headers.ts";
+import type { PreparedAnswers } from "./prepared-answers.ts";
 import { rangeRefusal, refusal } from "./refusal.ts";
-import type { Bytes, Coding, ComposedBody, MediaBody, Representation, WholeBody } from "./representation.ts";
+import type {
+  Bytes,
+  Coding,
+  ColdRepresentation,
+  ComposedBody,
+  MediaBody,
+  MediaBytes,
+  Representation,
+  WholeBody,
+} from "./representation.ts";
 
-/** Answers a GET or HEAD of what was found. Decides on metadata; a body is touched only when it is sent. */
+/**
+ * Answers a GET or HEAD of what was found. Decides on metadata; a body is touched, and a pack read, only when it is sent.
+ *
+ * @returns a promise when what is cold has to be loaded, or undone; it rejects when that fails
+ */
 export function sendRepresentation(
   request: Request,
-  representation: Representation,
-  prepared: PreparedHeaders,
-  now: Date,
+  found: Representation | ColdRepresentation,
+  prepared: PreparedAnswers,
+  now: () => Date,
 ): Response | Promise<Response> {
-  const { status, etag, body } = representation;
-  // RFC 9110 §8.8.2.1: a Last-Modified later than the answer's own date must not be sent, nor believed.
-  const dated = representation.lastModified !== null && representation.lastModified <= now;
-  if (status === 200) {
-    const validators = { etag, lastModified: dated ? representation.lastModified : null };
-    const verdict = evaluatePreconditions(request.headers, validators, now);
+  const current = prepared.atPresent(found, now);
+  if (current.status === 200) {
+    const verdict = evaluatePreconditions(request.headers, current, now);
     if (verdict === "precondition-failed") return refusal(412);
-    if (verdict === "not-modified") {
-      return new Response(null, { status: 304, headers: prepared.of(representation, "not-modified", dated) });
-    }
+    if (verdict === "not-modified") return prepared.notModified(current);
   }
+  if (current.is === "hot") return sendBody(request, current, prepared);
+  return current.load().then((loaded) => sendRepresentation(request, loaded, prepared, now));
+}
+
+function sendBody(
+  request: Request,
+  representation: Representation,
+  prepared: PreparedAnswers,
+): Response | Promise<Response> {
+  const { body } = representation;
   if (body.is === "media") return sendMedia(request, representation, body, prepared);
+  const delta = representation.deltas && deltaFor(request.headers, representation);
+  if (delta) return sendBody(request, delta, prepared);
 
   const coding = codingFor(request, body);
-  const headers = prepared.of(representation, coding, dated);
-  const send = (bytes: Bytes | null) => new Response(bytes, { status, headers, encodeBody: "manual" });
-  if (body.is === "whole") return send(body[coding]);
-  if (request.method === "HEAD") return send(null);
-  return coding === "gzip" ? send(body.gzip()) : decompressed(body).then(send);
+  const head = prepared.withoutBody(representation, coding);
+  if (request.method === "HEAD") return head;
+  if (body.is === "whole") return new Response(body[coding], head);
+  if (coding === "gzip") return new Response(body.gzip(), head);
+  return decompressed(body).then((bytes) => new Response(bytes, head));
 }
 
 function codingFor(request: Request, body: WholeBody | ComposedBody): Coding {
@@ -57,20 +78,28 @@ async function decompressed({ gzip }: ComposedBody): Promise<Bytes> {
 }
 
 /** RFC 9110 §14.2: ranges are for GET alone, and after all other conditions. */
-function sendMedia(
+async function sendMedia(
   request: Request,
   representation: Representation,
-  { bytes }: MediaBody,
-  prepared: PreparedHeaders,
-): Response {
-  const isRanged = request.method === "GET" && ifRangeHolds(request.headers, representation.etag);
-  const range = isRanged ? parseRange(request.headers.get("Range"), bytes.length) : null;
-  if (range === "unsatisfiable") return rangeRefusal(bytes.length);
-  const headers = prepared.of(representation, "identity", false);
-  if (range === null) return new Response(bytes, { headers });
+  { byteLength, read }: MediaBody,
+  prepared: PreparedAnswers,
+): Promise<Response> {
+  const head = prepared.withoutBody(representation, "identity");
+  if (request.method === "HEAD") return head;
+  const isRanged = ifRangeHolds(request.headers, representation.etag);
+  const range = isRanged ? parseRange(request.headers.get("Range"), byteLength) : null;
+  if (range === "unsatisfiable") return rangeRefusal(byteLength);
+  if (range === null) return new Response(ofLength(await read(0, byteLength - 1), byteLength), head);
 
-  const part = new Headers(headers);
-  part.set("Content-Range", `bytes ${range.first}-${range.last}/${bytes.length}`);
-  part.set("Content-Length", String(range.last - range.first + 1));
-  return new Response(bytes.subarray(range.first, range.last + 1), { status: 206, headers: part });
+  const { first, last } = range;
+  const headers = new Headers(head.headers);
+  headers.set("Content-Range", `bytes ${first}-${last}/${byteLength}`);
+  headers.set("Content-Length", String(last - first + 1));
+  const part = ofLength(await read(first, last), last - first + 1);
+  return new Response(part, { status: 206, headers, encodeBody: "manual" });
+}
+
+/** Of a stream workerd says a length only if the stream itself knows it. */
+function ofLength(body: MediaBytes, byteLength: number): MediaBytes {
+  return body instanceof ReadableStream ? body.pipeThrough(new FixedLengthStream(byteLength)) : body;
 }

@@ -1,4 +1,5 @@
 import type { Author } from "../articles/author.ts";
+import { escapeAttribute, escapeMarkup } from "../articles/escape-markup.ts";
 import type { ArticleItem, Channel, Item } from "../edition/edition.ts";
 import type { Site } from "../edition/site.ts";
 import { feedAuthors } from "./feed-authors.ts";
@@ -7,33 +8,54 @@ import { formatInstant } from "./format-instant.ts";
 import { GENERATOR } from "./generator.ts";
 import { itemLink } from "./item-link.ts";
 import { itemMedia } from "./item-media.ts";
+import type { Piece } from "./item-piece.ts";
 import { itemText } from "./item-text.ts";
-import { declarations, prefixesIn } from "./namespaces.ts";
-import { element, formatAttributes, formatElement, type XmlElement } from "./xml-element.ts";
-
-const INDENTATION = "    ";
+import { declarations, prefixesOf } from "./namespaces.ts";
+import {
+  element,
+  formatAttributes,
+  formatElement,
+  type XmlAttributes,
+  type XmlElement,
+} from "./xml-element.ts";
 
 /** An Atom document (RFC 4287) as far as its first entry. */
-export function atomHead(page: FeedPage, prefixes: ReadonlySet<string>): string {
-  const lines = feedElements(page).map((child) => formatElement(child, INDENTATION));
+export function atomHead(page: FeedPage, prefixes: Iterable<string>): string {
+  const elements = feedElements(page);
   const attributes = {
     xmlns: "http://www.w3.org/2005/Atom",
-    ...declarations([...prefixes, ...prefixesIn(lines.join("\n"))]),
+    ...declarations([...prefixes, ...prefixesOf(elements)]),
     "xml:lang": page.channel.language,
   };
-  return [`<?xml version="1.0" encoding="utf-8"?>`, `<feed${formatAttributes(attributes)}>`, ...lines].join(
-    "\n",
-  );
+  const start = `<?xml version="1.0" encoding="utf-8"?>\n<feed${formatAttributes(attributes)}>`;
+  return [start, ...elements.map(formatElement)].join("\n");
 }
 
 /** How an Atom document ends after its last entry. */
 export const ATOM_TAIL = "\n</feed>\n";
 
 /** An item as an entry of an Atom document, with the line end before it. */
-export function atomEntry(item: Item, content: Channel["content"], site: Site): string {
+export function atomEntry(item: Item, content: Channel["content"], site: Site): Piece {
+  const { html, summary } = itemText(item, content, site);
   const language = item.language === site.language ? null : item.language;
-  const entry = element("entry", entryElements(item, content, site), { "xml:lang": language });
-  return `\n${formatElement(entry, INDENTATION)}`;
+  const elements = otherElements(item);
+  const lines = [
+    `\n<entry${formatAttributes({ "xml:lang": language })}>`,
+    `<id>${escapeMarkup(item.id)}</id>`,
+    `<title type="text">${escapeMarkup(item.title)}</title>`,
+    `<link rel="alternate" href="${escapeAttribute(itemLink(item))}"/>`,
+    `<published>${formatInstant(item.published)}</published>`,
+    `<updated>${formatInstant(item.updated)}</updated>`,
+  ];
+  for (const author of item.authors) lines.push(formatElement(person(author)));
+  for (const { term, scheme, label } of item.categories) {
+    lines.push(formatElement(element("category", "", { term, scheme, label })));
+  }
+  if (summary !== null) lines.push(`<summary type="text">${escapeMarkup(summary)}</summary>`);
+  if (html !== null) lines.push(`<content type="html">${escapeMarkup(html)}</content>`);
+  for (const extension of elements) lines.push(formatElement(extension));
+  lines.push("</entry>");
+  return { text: lines.join("\n"), prefixes: prefixesOf(elements) };
 }
 
 function feedElements(page: FeedPage): readonly XmlElement[] {
@@ -61,21 +83,12 @@ function feedElements(page: FeedPage): readonly XmlElement[] {
   ];
 }
 
-function entryElements(item: Item, content: Channel["content"], site: Site): readonly XmlElement[] {
-  const { html, summary } = itemText(item, content, site);
+/** What most entries have none of. */
+function otherElements(item: Item): readonly XmlElement[] {
   return [
-    element("id", item.id),
-    textElement("title", item.title),
     ...(item.kind === "article" && item.titleDerived ? [element("tp:titleDerived", "true")] : []),
-    link("alternate", itemLink(item)),
     ...(item.kind === "article" ? articleLinks(item) : []),
     ...(item.source?.url === undefined ? [] : [link("via", item.source.url, { title: item.source.name })]),
-    element("published", formatInstant(item.published)),
-    element("updated", formatInstant(item.updated)),
-    ...item.authors.map(person),
-    ...item.categories.map(({ term, scheme, label }) => element("category", "", { term, scheme, label })),
-    ...(summary === null ? [] : [textElement("summary", summary)]),
-    ...(html === null ? [] : [element("content", html, { type: "html" })]),
     ...(item.source === null ? [] : [element("dc:source", item.source.name)]),
     ...itemMedia(item),
   ];
@@ -104,7 +117,7 @@ function textElement(name: string, text: string): XmlElement {
   return element(name, text, { type: "text" });
 }
 
-function link(rel: string, href: string, more: XmlElement["attributes"] = {}): XmlElement {
+function link(rel: string, href: string, more: XmlAttributes = {}): XmlElement {
   const { type = null, ...others } = more;
   return element("link", "", { rel, type, href, ...others });
 }

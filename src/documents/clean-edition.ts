@@ -1,5 +1,6 @@
 import type { Author } from "../articles/author.ts";
 import type {
+  Archive,
   ArticleItem,
   Category,
   Channel,
@@ -10,6 +11,7 @@ import type {
   Item,
   NoticeItem,
 } from "../edition/edition.ts";
+import { lazily } from "../edition/lazily.ts";
 import type { Picture } from "../edition/media.ts";
 import type { Site } from "../edition/site.ts";
 import { cleanLine, cleanText } from "../newswire/clean-text.ts";
@@ -46,17 +48,22 @@ export const cleanSite = once(
   }),
 );
 
-function cleanChannel(channel: Channel): Channel {
-  return {
+/** Made once of each channel. */
+const cleanChannel = once(
+  (channel: Channel): Channel => ({
     ...channel,
     label: cleanLine(channel.label),
     title: cleanLine(channel.title),
     description: cleanLine(channel.description),
     language: cleanLine(channel.language),
     items: channel.items.map(cleanItem),
-    archives: channel.archives.map((archive) => ({ ...archive, items: archive.items.map(cleanItem) })),
-  };
-}
+    archives: channel.archives.map(cleanArchive),
+  }),
+);
+
+const cleanArchive = once(
+  (archive: Archive): Archive => ({ ...archive, items: archive.items.map(cleanItem) }),
+);
 
 /** Made once of each item: wherever it stands in the edition, it is the very same clean one. */
 export const cleanItem = once((item: Item): Item => {
@@ -72,13 +79,22 @@ export const cleanItem = once((item: Item): Item => {
   }
 });
 
+/** Its texts are cleaned when they are first asked for, so that they are not even made before. */
 function cleanArticle(article: ArticleItem): ArticleItem {
+  const { titleDerived } = article;
+  const html = cleanHtmlOf(article);
+  const paragraphs = cleanParagraphsOf(article);
   return {
-    ...article,
+    kind: "article",
     ...cleanFacts(article),
+    titleDerived,
     dateline: lineOrNull(article.dateline),
-    paragraphs: article.paragraphs.map(cleanParagraph),
-    html: article.html === null ? null : cleanText(article.html).text,
+    get paragraphs() {
+      return paragraphs();
+    },
+    get html() {
+      return html();
+    },
     summary: lineOrNull(article.summary),
     image: cleanPicture(article.image),
     pictures: article.pictures.flatMap((picture) => cleanPicture(picture) ?? []),
@@ -91,6 +107,15 @@ function cleanArticle(article: ArticleItem): ArticleItem {
       note: cleanLine(correction.note),
     })),
   };
+}
+
+// Functions of their own, because a getter holds all that the functions beside it hold.
+function cleanHtmlOf(article: ArticleItem): () => string | null {
+  return lazily(() => (article.html === null ? null : cleanText(article.html).text));
+}
+
+function cleanParagraphsOf(article: ArticleItem): () => readonly string[] {
+  return lazily(() => article.paragraphs.map(cleanParagraph));
 }
 
 /** The very string that was given if it is clean, so that long texts are not kept twice. */
@@ -117,8 +142,11 @@ function cleanCorrection(correction: CorrectionItem): CorrectionItem {
   };
 }
 
-function cleanFacts({ title, url, authors, language, categories, source }: Item) {
+function cleanFacts(item: Item) {
+  const { id, path, slug, published, updated, changed } = item;
+  const { title, url, authors, language, categories, source } = item;
   return {
+    ...{ id, path, slug, published, updated, changed },
     title: cleanLine(title),
     url: new URL(url).href,
     authors: cleanAuthors(authors),

@@ -1,3 +1,7 @@
+import type { Item } from "../edition/edition.ts";
+import type { FeedFormat } from "./feed-format.ts";
+import type { FeedPage } from "./feed-page.ts";
+
 /** A channel, an item or the site in one format, as text. Pure: no clock, no locale, no request. */
 export type Document = {
   /**
@@ -14,6 +18,17 @@ export type Document = {
   readonly parts: readonly string[];
   /** What a `Link` header says; hrefs absolute. */
   readonly links: readonly DocumentLink[];
+  /** Of a subscription document, how long it may be kept. */
+  readonly freshSeconds?: number;
+  /** Of a subscription document, what it shows. */
+  readonly shows?: Shown;
+};
+
+/** What a subscription document was made of: after its head, each item is one of its parts. */
+export type Shown = {
+  readonly page: FeedPage;
+  readonly format: FeedFormat;
+  readonly items: readonly Item[];
 };
 
 export type DocumentLink = {

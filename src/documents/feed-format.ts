@@ -3,6 +3,7 @@ import type { Site } from "../edition/site.ts";
 import { ATOM_TAIL, atomEntry, atomHead } from "./atom.ts";
 import { RSS_TAIL } from "./channel-feed.ts";
 import type { FeedPage } from "./feed-page.ts";
+import type { Piece } from "./item-piece.ts";
 import { JSON_TAIL, jsonHead, jsonItem } from "./json-feed.ts";
 import { rssHead, rssItem } from "./rss.ts";
 
@@ -14,9 +15,9 @@ export type FeedFormat = {
   readonly file: string;
   readonly mediaType: string;
   /** @param prefixes of the namespaces that the document's items use */
-  readonly head: (page: FeedPage, prefixes: ReadonlySet<string>) => string;
+  readonly head: (page: FeedPage, prefixes: Iterable<string>) => string;
   /** The same in every document that has the item and carries that much of it. */
-  readonly piece: (item: Item, content: Channel["content"], site: Site) => string;
+  readonly piece: (item: Item, content: Channel["content"], site: Site) => Piece;
   readonly tail: string;
   /** What every piece begins with but the first of a document must not. */
   readonly separator: "" | ",";

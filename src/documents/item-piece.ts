@@ -1,44 +1,50 @@
 import type { Channel, Item } from "../edition/edition.ts";
 import type { Site } from "../edition/site.ts";
 import type { FeedFormat } from "./feed-format.ts";
-import { prefixesIn } from "./namespaces.ts";
-import { utf8Bytes } from "./utf8-bytes.ts";
 
 /** An item in one format, as a part of every document that has it. */
 export type Piece = {
   readonly text: string;
-  readonly bytes: number;
   /** Of the namespaces it uses. */
   readonly prefixes: readonly string[];
 };
 
-type Pieces = WeakMap<Item, Map<Channel["content"], Piece>>;
+type Pieces = Map<Item, Piece>;
 
-/** By site, because its settings decide what an item has to say of itself; then by the format's name. */
+/** By site, because its settings decide what an item has to say of itself; then by format and how much is said. */
 const known = new WeakMap<Site, Map<string, Pieces>>();
 
 /** Made once, however many documents it stands in. */
 export function itemPiece(item: Item, content: Channel["content"], format: FeedFormat, site: Site): Piece {
-  const pieces = piecesOf(item, format, site);
-  const made = pieces.get(content);
+  const pieces = piecesOf(content, format, site);
+  const made = pieces.get(item);
   if (made !== undefined) return made;
-  const text = format.piece(item, content, site);
-  const piece = { text, bytes: utf8Bytes(text), prefixes: prefixesIn(text) };
-  pieces.set(content, piece);
+  const piece = format.piece(item, content, site);
+  pieces.set(item, piece);
   return piece;
 }
 
-/** The pieces of one format are a large part of all that is in memory while a large edition is built. */
-export function forgetPieces(format: FeedFormat, site: Site): void {
-  known.get(site)?.delete(format.name);
+/** Forgets the pieces of all but these items: those of one format are a large part of all that is in memory while a large edition is built. */
+export function keepPieces(items: readonly Item[], format: FeedFormat, site: Site): void {
+  for (const content of ["full", "summary"] as const) {
+    const before = piecesOf(content, format, site);
+    const kept: Pieces = new Map();
+    for (const item of items) {
+      const piece = before.get(item);
+      if (piece !== undefined) kept.set(item, piece);
+    }
+    known.get(site)?.set(keyOf(content, format), kept);
+  }
 }
 
-function piecesOf(item: Item, format: FeedFormat, site: Site): Map<Channel["content"], Piece> {
+function piecesOf(content: Channel["content"], format: FeedFormat, site: Site): Pieces {
   const ofSite = known.get(site) ?? new Map<string, Pieces>();
-  const ofFormat: Pieces = ofSite.get(format.name) ?? new WeakMap();
-  const ofItem = ofFormat.get(item) ?? new Map<Channel["content"], Piece>();
+  const pieces: Pieces = ofSite.get(keyOf(content, format)) ?? new Map();
   known.set(site, ofSite);
-  ofSite.set(format.name, ofFormat);
-  ofFormat.set(item, ofItem);
-  return ofItem;
+  ofSite.set(keyOf(content, format), pieces);
+  return pieces;
+}
+
+function keyOf(content: Channel["content"], { name }: FeedFormat): string {
+  return `${name}, ${content}`;
 }

@@ -1,5 +1,8 @@
+import type { XmlElement } from "./xml-element.ts";
+
 /** The namespaces that a document declares if it uses them, by prefix. */
 const NAMESPACES: Readonly<Record<string, string>> = {
+  atom: "http://www.w3.org/2005/Atom",
   dc: "http://purl.org/dc/elements/1.1/",
   content: "http://purl.org/rss/1.0/modules/content/",
   media: "http://search.yahoo.com/mrss/",
@@ -11,11 +14,20 @@ const NAMESPACES: Readonly<Record<string, string>> = {
   tp: "tag:teleprinter.example,2026:feed",
 };
 
-/** The prefixes of elements in our XML, each once. In text there is no `<`, so it needs no parser. */
-export function prefixesIn(xml: string): readonly string[] {
+/** The prefixes of elements and of what they hold. */
+export function prefixesOf(elements: readonly XmlElement[]): readonly string[] {
+  if (elements.length === 0) return [];
   const prefixes = new Set<string>();
-  for (const [, prefix = ""] of xml.matchAll(/<([A-Za-z]+):/g)) prefixes.add(prefix);
+  addPrefixes(elements, prefixes);
   return [...prefixes];
+}
+
+function addPrefixes(elements: readonly XmlElement[], prefixes: Set<string>): void {
+  for (const { name, objects } of elements) {
+    const colon = name.indexOf(":");
+    if (colon !== -1) prefixes.add(name.slice(0, colon));
+    if (typeof objects._text !== "string") addPrefixes(objects._text, prefixes);
+  }
 }
 
 /** Attributes that declare those of the prefixes that are ours to declare, always in the same order. */

@@ -26,7 +26,7 @@ export function renderNewsSitemap({ site, items, at }: Edition): Document {
       "xmlns:news": "http://www.google.com/schemas/sitemap-news/0.9",
     },
   );
-  const text = `<?xml version="1.0" encoding="utf-8"?>\n${formatElement(root, "")}\n`;
+  const text = `<?xml version="1.0" encoding="utf-8"?>\n${formatElement(root)}\n`;
   return {
     kind: "listing",
     path: "/news-sitemap.xml",

@@ -24,7 +24,7 @@ export function renderOpml({ site, channels }: Edition): Document {
   ];
   const body = channelGroups(channels).map((group) => folder(group, site));
   const root = element("opml", [element("head", head), element("body", body)], { version: "2.0" });
-  const text = `<?xml version="1.0" encoding="utf-8"?>\n${formatElement(root, "")}\n`;
+  const text = `<?xml version="1.0" encoding="utf-8"?>\n${formatElement(root)}\n`;
   return { kind: "listing", path: "/feeds.opml", mediaType: "text/x-opml", parts: [text], links: [] };
 }
 

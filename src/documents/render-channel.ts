@@ -2,8 +2,9 @@ import type { Archive, Edition, Item } from "../edition/edition.ts";
 import type { Document, DocumentLink } from "./document.ts";
 import { FEED_FORMATS, type FeedFormat } from "./feed-format.ts";
 import { type FeedPage, feedPage, historyLinks } from "./feed-page.ts";
+import { feedParts, itemsMadeAt } from "./feed-parts.ts";
 import { feedPath, feedUrl } from "./feed-url.ts";
-import { forgetPieces, itemPiece } from "./item-piece.ts";
+import { keepPieces } from "./item-piece.ts";
 import { selectItems } from "./select-items.ts";
 
 /**
@@ -21,8 +22,8 @@ export function renderFeeds(edition: Edition): readonly Document[] {
 }
 
 /**
- * The archive documents of all channels, one format after the other. Made one by one, as they are asked for; what was kept for a
- * format is forgotten with its last document.
+ * The archive documents of all channels, one format after the other. Made one by one, as they are asked for; with the last of a
+ * format, what was kept for it is forgotten but for what subscription documents have.
  *
  * @param edition clean
  */
@@ -33,7 +34,10 @@ export function* renderArchives(edition: Edition): Generator<Document> {
         yield renderPage(feedPage(channel, archive, format, edition), archive.items, format, archive);
       }
     }
-    forgetPieces(format, edition.site);
+    const shown = edition.channels.flatMap((channel) =>
+      itemsMadeAt(feedPage(channel, "newest", format, edition)),
+    );
+    keepPieces(shown, format, edition.site);
   }
 }
 
@@ -43,7 +47,7 @@ function renderPage(page: FeedPage, items: readonly Item[], format: FeedFormat, 
     kind: archive === undefined ? "feed" : "archive",
     path: feedPath(channel, format, archive),
     mediaType: format.mediaType,
-    parts: partsOf(page, items, format),
+    parts: feedParts(page, items, format),
     links: [
       ...FEED_FORMATS.map((other) => ({
         rel: other === format ? "self" : "alternate",
@@ -52,13 +56,6 @@ function renderPage(page: FeedPage, items: readonly Item[], format: FeedFormat, 
       })),
       ...historyLinks(page).map((link): DocumentLink => ({ ...link, type: format.mediaType })),
     ],
+    ...(archive === undefined && { freshSeconds: channel.freshSeconds, shows: { page, format, items } }),
   };
-}
-
-function partsOf(page: FeedPage, items: readonly Item[], format: FeedFormat): readonly string[] {
-  const { content } = page.channel;
-  const pieces = items.map((item) => itemPiece(item, content, format, page.edition.site));
-  const prefixes = new Set(pieces.flatMap((piece) => piece.prefixes));
-  const texts = pieces.map(({ text }, index) => (index === 0 ? text.slice(format.separator.length) : text));
-  return [format.head(page, prefixes), ...texts, format.tail];
 }

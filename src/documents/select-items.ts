@@ -1,4 +1,5 @@
 import type { Channel, Edition, Item } from "../edition/edition.ts";
+import type { Site } from "../edition/site.ts";
 import { FEED_FORMATS, type FeedFormat } from "./feed-format.ts";
 import { type FeedPage, feedPage } from "./feed-page.ts";
 import { itemPiece } from "./item-piece.ts";
@@ -7,12 +8,29 @@ import { utf8Bytes } from "./utf8-bytes.ts";
 /**
  * The items of a channel's subscription documents, in the channel's order: all that are in no archive, whatever the limits
  * say, then those that changed last, so that readers hear of corrections, as far as the limits allow. The largest of the
- * documents counts.
+ * documents counts. Selected once of each channel.
  */
 export function selectItems(channel: Channel, edition: Edition): readonly Item[] {
+  const { site, icon, logo } = edition;
+  const pictures = JSON.stringify([icon, logo]);
+  const known = selections.get(channel);
+  if (known?.site === site && known.pictures === pictures) return known.items;
+  const items = select(channel, edition);
+  selections.set(channel, { site, pictures, items });
+  return items;
+}
+
+/** With what the documents say of the site, which takes room, too. */
+const selections = new WeakMap<
+  Channel,
+  { readonly site: Site; readonly pictures: string; readonly items: readonly Item[] }
+>();
+
+function select(channel: Channel, edition: Edition): readonly Item[] {
   const { items, open, limits } = channel;
-  const sizes = FEED_FORMATS.map((format) => new DocumentSize(channel, format, edition));
   const selected = new Set(items.filter(({ id }) => open.has(id)));
+  if (selected.size === items.length) return items;
+  const sizes = FEED_FORMATS.map((format) => new DocumentSize(channel, format, edition));
   for (const item of selected) for (const size of sizes) size.add(item);
   let tooLarge = 0;
   for (const item of byLastChange(items.filter((item) => !selected.has(item)))) {
@@ -58,8 +76,8 @@ class DocumentSize {
 
   add(item: Item): void {
     const { channel, edition } = this.#page;
-    const { bytes, prefixes } = itemPiece(item, channel.content, this.#format, edition.site);
-    this.#piecesBytes += bytes;
+    const { text, prefixes } = itemPiece(item, channel.content, this.#format, edition.site);
+    this.#piecesBytes += utf8Bytes(text);
     const known = this.#prefixes.size;
     for (const prefix of prefixes) this.#prefixes.add(prefix);
     // Every namespace is declared in the head.
@@ -69,7 +87,7 @@ class DocumentSize {
   /** The namespaces it needed stay counted. */
   remove(item: Item): void {
     const { channel, edition } = this.#page;
-    this.#piecesBytes -= itemPiece(item, channel.content, this.#format, edition.site).bytes;
+    this.#piecesBytes -= utf8Bytes(itemPiece(item, channel.content, this.#format, edition.site).text);
   }
 
   #measureHead(): number {

@@ -101,5 +101,5 @@ function sitemapText(root: RootName, name: PlaceName, places: readonly Place[]):
 
 function placeText(name: PlaceName, { url, updated }: Place): string {
   const lastmod = updated === null ? [] : [element("lastmod", formatInstant(updated))];
-  return `${formatElement(element(name, [element("loc", url), ...lastmod]), "    ")}\n`;
+  return `${formatElement(element(name, [element("loc", url), ...lastmod]))}\n`;
 }

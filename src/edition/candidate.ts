@@ -41,6 +41,8 @@ export type MarkdownSource = {
   readonly text: string;
   /** Digests of the files it shows, by their path below `data/`: a new picture is an edit. */
   readonly media: Readonly<Record<string, string>>;
+  /** What `digestText` gives, where that is known already. */
+  readonly digest?: string;
 };
 
 /** What a text says of its own mistakes, oldest first. */

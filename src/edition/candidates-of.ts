@@ -26,16 +26,18 @@ export function candidatesOf(file: string, page: NewswirePage): readonly Candida
 /**
  * What a Markdown file wants to publish.
  *
- * @param text the body as typed
+ * @param source its `text` is the body as typed; like the article's, it is read when it is asked for
  * @param media digests of the files it shows, by their path below `data/`
+ * @param digest see `MarkdownSource`
  */
 export function markdownCandidate(
   file: string,
   article: MarkdownArticle,
-  text: string,
+  source: { readonly text: string },
   media: Readonly<Record<string, string>>,
+  digest?: string,
 ): ArticleCandidate {
-  const { title, titleDerived, paragraphs, tags, section, language, published, updated } = article;
+  const { title, titleDerived, tags, section, language, published, updated } = article;
   return {
     kind: "article",
     file,
@@ -44,14 +46,23 @@ export function markdownCandidate(
     titleDerived,
     byline: null,
     dateline: null,
-    paragraphs,
+    get paragraphs() {
+      return article.paragraphs;
+    },
     tags,
     mayWait: true,
     ...(section !== undefined && { section }),
     ...(language !== undefined && { language }),
     ...(published !== undefined && { published }),
     ...(updated !== undefined && { updated }),
-    markdown: { article, text, media },
+    markdown: {
+      article,
+      get text() {
+        return source.text;
+      },
+      media,
+      ...(digest !== undefined && { digest }),
+    },
   };
 }
 

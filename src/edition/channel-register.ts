@@ -25,6 +25,8 @@ export class ChannelRegister {
   /** What a channel is called -> its name in the ledger. */
   readonly #names = new Map<string, string>();
   readonly #paths = new Set<string>();
+  /** Label as typed -> what the channel is known by; the same few are asked for again and again. */
+  readonly #called = new Map<string, string>();
 
   constructor(channels: readonly LedgerChannel[], site: Site) {
     for (const kind of NAMED_KINDS) {
@@ -119,7 +121,10 @@ export class ChannelRegister {
   }
 
   #calledKey(kind: NamedKind, label: string): string {
-    return key(kind, this.#declared.get(key(kind, label))?.name ?? label);
+    const typed = `${kind}\n${label}`;
+    const called = this.#called.get(typed) ?? key(kind, this.#declared.get(key(kind, label))?.name ?? label);
+    this.#called.set(typed, called);
+    return called;
   }
 }
 

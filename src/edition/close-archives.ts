@@ -1,6 +1,7 @@
 import { compareText } from "./compare-text.ts";
 import type { Channel, Edition, Item } from "./edition.ts";
 import { formatInstant } from "./instant.ts";
+import { lazily } from "./lazily.ts";
 import type { Ledger, LedgerChannel, LedgerItem, Membership } from "./ledger.ts";
 
 /**
@@ -30,10 +31,10 @@ export function closeArchives(
     }
   }
   if (counts.size === 0) return ledger;
-  const number = (id: string, channels: Membership): Membership => ({
-    ...channels,
-    ...Object.fromEntries(archived.get(id) ?? []),
-  });
+  const number = (id: string, channels: Membership): Membership => {
+    const numbers = archived.get(id);
+    return numbers === undefined ? channels : { ...channels, ...Object.fromEntries(numbers) };
+  };
   return {
     ...ledger,
     items: ledger.items.map((item) => withNumbers(item, number)),
@@ -53,7 +54,7 @@ function overflowOf(
   const { itemsMin } = limits;
   const [itemsMax, bytesMax] = [Math.max(1, Math.floor(limits.itemsMax * share)), limits.bytesMax * share];
   const measured = channel.items
-    .filter(({ id }) => places.isOpen(id, channel.name))
+    .filter((item) => places.isOpen(item, channel))
     .map((item) => ({ item, bytes: bytesOf(item) }));
   const total = (of: typeof measured) => of.reduce((sum, { bytes }) => sum + bytes, FRAME_BYTES);
   if (measured.length <= itemsMax && (total(measured) <= bytesMax || measured.length <= itemsMin)) return [];
@@ -86,37 +87,42 @@ const FRAME_BYTES = 4000;
 /** Of a subscription document, how much may be items that no archive has. */
 const OPEN_SHARE_MAX = 0.75;
 
-/** The order in which items joined a channel. */
+/** The order in which items joined a channel. As a rule nobody asks for it. */
 class Places {
-  readonly #places: ReadonlyMap<string, string>;
-  readonly #before: ReadonlyMap<string, Membership>;
-  readonly #now: ReadonlyMap<string, Membership>;
+  readonly #places: () => ReadonlyMap<string, string>;
+  readonly #before: () => ReadonlyMap<string, Membership>;
+  readonly #now: () => ReadonlyMap<string, Membership>;
 
   constructor(ledger: Ledger, before: Ledger) {
-    this.#places = new Map(
-      ledger.items.flatMap(({ id, place, corrections = [] }) => [
-        [id, String(place).padStart(12, "0")] as const,
-        ...corrections.map((one) => [one.id, `${one.date} ${one.id}`] as const),
-      ]),
-    );
-    this.#before = membershipsOf(before);
-    this.#now = membershipsOf(ledger);
+    this.#places = lazily(() => placesOf(ledger));
+    this.#before = lazily(() => membershipsOf(before));
+    this.#now = lazily(() => membershipsOf(ledger));
   }
 
   /** Whether no archive has it. */
-  isOpen(id: string, channel: string): boolean {
-    return this.#now.get(id)?.[channel] === 0;
+  isOpen({ id, kind }: Item, { name, open }: Channel): boolean {
+    // A notice is shown again, though an archive has it.
+    return open.has(id) && (kind !== "notice" || this.#now().get(id)?.[name] === 0);
   }
 
   compare(a: Item, b: Item, channel: string): number {
-    const joined = ({ id }: Item) => (this.#before.get(id)?.[channel] === undefined ? 1 : 0);
+    const joined = ({ id }: Item) => (this.#before().get(id)?.[channel] === undefined ? 1 : 0);
     // What came together is archived by its dates: of a back catalogue the newest stay open.
     return (
       joined(a) - joined(b) ||
       a.published.getTime() - b.published.getTime() ||
-      compareText(this.#places.get(a.id) ?? "", this.#places.get(b.id) ?? "")
+      compareText(this.#places().get(a.id) ?? "", this.#places().get(b.id) ?? "")
     );
   }
+}
+
+function placesOf({ items }: Ledger): ReadonlyMap<string, string> {
+  return new Map(
+    items.flatMap(({ id, place, corrections = [] }) => [
+      [id, String(place).padStart(12, "0")] as const,
+      ...corrections.map((one) => [one.id, `${one.date} ${one.id}`] as const),
+    ]),
+  );
 }
 
 function membershipsOf({ items }: Ledger): ReadonlyMap<string, Membership> {
@@ -139,9 +145,16 @@ function noteNumber(
   else numbers.set(channel, number);
 }
 
+/** The very same item if nothing of it is archived. */
 function withNumbers(item: LedgerItem, number: (id: string, channels: Membership) => Membership): LedgerItem {
-  const corrections = item.corrections?.map((one) => ({ ...one, channels: number(one.id, one.channels) }));
-  return { ...item, channels: number(item.id, item.channels), ...(corrections && { corrections }) };
+  const numbered = <T extends { readonly id: string; readonly channels: Membership }>(one: T): T => {
+    const channels = number(one.id, one.channels);
+    return channels === one.channels ? one : { ...one, channels };
+  };
+  const corrections = item.corrections?.map(numbered);
+  if (corrections === undefined || corrections.every((one, i) => one === item.corrections?.[i]))
+    return numbered(item);
+  return { ...numbered(item), corrections };
 }
 
 function withClosed(channel: LedgerChannel, counts: ReadonlyMap<string, number>, now: string): LedgerChannel {

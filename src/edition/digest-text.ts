@@ -5,9 +5,17 @@ import { compareText } from "./compare-text.ts";
 /** 96 bits: equal digests mean equal texts, and a line of the ledger stays readable. */
 const DIGEST_CHARS = 16;
 
-/** Digest of everything a reader is shown of an item. */
+const digests = new WeakMap<Candidate, string>();
+
+/** Digest of everything a reader is shown of an item. Made once of each candidate. */
 export function digestText(candidate: Candidate): string {
-  return digest(shownText(candidate));
+  const known = digests.get(candidate) ?? givenDigest(candidate) ?? digest(shownText(candidate));
+  digests.set(candidate, known);
+  return known;
+}
+
+function givenDigest(candidate: Candidate): string | undefined {
+  return candidate.kind === "article" ? candidate.markdown?.digest : undefined;
 }
 
 /** Digests of an article's paragraphs, in their order; of a headline none. */

@@ -62,6 +62,8 @@ export type Channel = {
   readonly language: string;
   /** Newest change of anything that is or was in it; never goes back. */
   readonly updated: Date;
+  /** How long its subscription documents may be kept, by how often it changes. */
+  readonly freshSeconds: number;
   /** Whether its documents carry whole texts or summaries. */
   readonly content: "full" | "summary";
   /** The site's, or a selection's own. */

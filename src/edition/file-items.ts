@@ -21,25 +21,32 @@ export function fileItems(
   now: Date,
 ): { readonly ledger: Ledger; readonly matches: readonly Match[] } {
   const filing = new Filing(ledger, site, formatInstant(now));
-  const filed = new Map(
-    matches.map(({ record, candidates: [shown] }) => [record.id, filing.file(record, shown)]),
-  );
-  const channels = filing.channels;
+  const filedMatches = matches.map((match) => {
+    const record = filing.file(match.record, match.candidates[0]);
+    return record === match.record ? match : { ...match, record };
+  });
+  const filed = new Map(filedMatches.map(({ record }) => [record.id, record]));
   const items = ledger.items.map((record) => filed.get(record.id) ?? record);
-  const isSame =
-    items.every((record, i) => record === ledger.items[i]) &&
-    JSON.stringify(channels) === JSON.stringify(ledger.channels);
-  return {
-    ledger: isSame ? ledger : { ...ledger, items, channels },
-    matches: matches.map((match) => ({ ...match, record: filed.get(match.record.id) ?? match.record })),
-  };
+  const register = filing.channels;
+  const isSame = JSON.stringify(register) === JSON.stringify(ledger.channels);
+  const channels = isSame ? ledger.channels : register;
+  const isFiled = channels === ledger.channels && items.every((record, i) => record === ledger.items[i]);
+  return { ledger: isFiled ? ledger : { ...ledger, items, channels }, matches: filedMatches };
 }
+
+/** Records that stood where they belong, as their candidates were then, in the channels that there were then. */
+const settled = new WeakMap<
+  LedgerItem,
+  { readonly candidate: Candidate; readonly site: Site; readonly channels: readonly LedgerChannel[] }
+>();
 
 class Filing {
   readonly #register: ChannelRegister;
   readonly #site: Site;
   readonly #now: string;
   readonly #changed = new Set<string>();
+  /** Null where some are to be opened anew. */
+  readonly #channelsBefore: readonly LedgerChannel[] | null;
 
   constructor({ channels, founded }: Ledger, site: Site, now: string) {
     // What nobody has heard of yet opens with what is filed now; a channel that only waited for an embargo may never open.
@@ -49,6 +56,7 @@ class Filing {
       ...one,
       opened: founded,
     }));
+    this.#channelsBefore = kept.length === channels.length && always.length === 0 ? channels : null;
     this.#register = new ChannelRegister([...kept, ...always], site);
     this.#site = site;
     this.#now = now;
@@ -67,6 +75,16 @@ class Filing {
   }
 
   file(record: LedgerItem, candidate: Candidate): LedgerItem {
+    const [site, channels] = [this.#site, this.#channelsBefore];
+    const before = settled.get(record);
+    if (before?.candidate === candidate && before.site === site && before.channels === channels)
+      return record;
+    const filed = this.#file(record, candidate);
+    if (filed === record && channels !== null) settled.set(record, { candidate, site, channels });
+    return filed;
+  }
+
+  #file(record: LedgerItem, candidate: Candidate): LedgerItem {
     // Withdrawn before its time: nobody ever hears of it.
     if (visibleFrom(record) > (record.withdrawn?.at ?? "9999")) return record;
     const opened = later(visibleFrom(record), this.#now);

@@ -1,4 +1,4 @@
-import type { FileLink, MediaLink } from "../articles/article.ts";
+import type { MediaLink } from "../articles/article.ts";
 import type { Media, Picture } from "./media.ts";
 import type { Site } from "./site.ts";
 
@@ -16,6 +16,23 @@ export class Files {
     this.#site = site;
     this.#media = media;
     this.#pages = pages;
+  }
+
+  /** What stands at each of these paths: the URL of an article's page, a published file, or nothing. */
+  at(paths: readonly string[]): readonly (string | Media | undefined)[] {
+    return paths.map((path) => this.#pages.get(path) ?? this.#media.get(path));
+  }
+
+  /** These alone, so that who keeps them keeps nothing else. */
+  only(paths: readonly string[]): Files {
+    const among = <T>(all: ReadonlyMap<string, T>) =>
+      new Map(
+        paths.flatMap((path) => {
+          const one = all.get(path);
+          return one === undefined ? [] : [[path, one] as const];
+        }),
+      );
+    return new Files(this.#site, among(this.#media), among(this.#pages));
   }
 
   media(link: MediaLink): Media | undefined {
@@ -36,13 +53,13 @@ export class Files {
     const url = this.urlOf(typeof link === "string" ? link : { ...link, fragment: "" });
     if (url === null) return null;
     const media = this.media(link);
-    const file = media && { type: media.mediaType, length: media.bytes.length, size: media.size };
+    const file = media && { type: media.mediaType, length: media.byteLength, size: media.size };
     return { url, alt, credit, file: file ?? null };
   }
 
   /** What of these is published as it is, each once. */
-  mediaOf(links: Iterable<FileLink>): readonly Media[] {
-    const found = [...links].flatMap((link) => this.#media.get(link.file) ?? []);
+  mediaOf(paths: Iterable<string>): readonly Media[] {
+    const found = [...paths].flatMap((path) => this.#media.get(path) ?? []);
     return [...new Map(found.map((media) => [media.path, media])).values()];
   }
 }

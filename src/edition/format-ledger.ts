@@ -6,23 +6,35 @@ import type { Ledger, LedgerChannel, LedgerCorrection, LedgerDocument, LedgerIte
  * branches that publish different items merge. Ends in a newline.
  */
 export function formatLedger(ledger: Ledger): string {
-  const items = ledger.items.toSorted((a, b) => compareText(a.id, b.id)).map(orderItem);
-  const channels = ledger.channels.toSorted((a, b) => compareText(a.name, b.name)).map(orderChannel);
-  const documents = ledger.documents.toSorted((a, b) => compareText(a.path, b.path)).map(orderDocument);
+  const items = ledger.items.toSorted((a, b) => compareText(a.id, b.id));
+  const channels = ledger.channels.toSorted((a, b) => compareText(a.name, b.name));
+  const documents = ledger.documents.toSorted((a, b) => compareText(a.path, b.path));
   return `{
 "version": ${ledger.version},
 "namespace": ${JSON.stringify(ledger.namespace)},
 "founded": ${JSON.stringify(ledger.founded)},
-"items": ${formatRecords(items)},
-"channels": ${formatRecords(channels)},
-"documents": ${formatRecords(documents)}
+"items": ${formatRecords(items, orderItem)},
+"channels": ${formatRecords(channels, orderChannel)},
+"documents": ${formatRecords(documents, orderDocument)}
 }
 `;
 }
 
-function formatRecords(records: readonly object[]): string {
+function formatRecords<Kind extends object>(
+  records: readonly Kind[],
+  inOrder: (record: Kind) => Kind,
+): string {
   if (records.length === 0) return "[]";
-  return `[\n${records.map((record) => JSON.stringify(record)).join(",\n")}\n]`;
+  return `[\n${records.map((record) => formatRecord(record, inOrder)).join(",\n")}\n]`;
+}
+
+/** Of two ledgers, one made from the other, most records are the very same. */
+const lines = new WeakMap<object, string>();
+
+function formatRecord<Kind extends object>(record: Kind, inOrder: (record: Kind) => Kind): string {
+  const line = lines.get(record) ?? JSON.stringify(inOrder(record));
+  lines.set(record, line);
+  return line;
 }
 
 /** Keys in one order, whatever order they were set in; what is undefined is not written. */
@@ -62,5 +74,13 @@ function orderChannel({
 }
 
 function orderDocument({ path, validators }: LedgerDocument): LedgerDocument {
-  return { path, validators: validators.map(({ etag, lastModified }) => ({ etag, lastModified })) };
+  return {
+    path,
+    validators: validators.map(({ etag, lastModified, parts, left }) => ({
+      etag,
+      lastModified,
+      parts,
+      left,
+    })),
+  };
 }

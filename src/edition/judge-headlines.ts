@@ -5,6 +5,7 @@ import { isSameAddress } from "./is-same-address.ts";
 import type { LedgerItem } from "./ledger.ts";
 import { type Pairing, type Placement, SAME_STORY_MS } from "./pairing.ts";
 import type { Sighting } from "./sighting.ts";
+import { foldedTitle, titleWords } from "./title-of.ts";
 import { WordIndex } from "./word-index.ts";
 import { WordWeights } from "./word-weights.ts";
 import { wordsOf } from "./words-of.ts";
@@ -52,12 +53,12 @@ export class HeadlineJudge {
     const all: (readonly string[])[] = [];
     for (const { record } of pairing.owners) {
       if (record === null || record.kind !== "headline") continue;
-      const { words } = this.#read(record.title);
+      const { words } = this.#note(record);
       this.#others.add(record, words);
       all.push(words);
     }
     for (const { candidate } of pairing.unpaired) {
-      if (candidate.kind === "headline") all.push(this.#read(candidate.title).words);
+      if (candidate.kind === "headline") all.push(this.#note(candidate).words);
     }
     this.#weights = new WordWeights(all);
   }
@@ -133,6 +134,14 @@ export class HeadlineJudge {
     });
     this.#rivals.set(record, rivals);
     return rivals;
+  }
+
+  /** So that it is known when it is read. */
+  #note(one: { readonly title: string }): Title {
+    const text = one.title;
+    const title = { text, words: titleWords(one).slice(0, WORDS_MAX), fold: foldedTitle(one) };
+    this.#titles.set(text, title);
+    return title;
   }
 
   #read(text: string): Title {

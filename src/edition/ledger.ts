@@ -101,4 +101,15 @@ export type LedgerDocument = {
   readonly validators: readonly Validators[];
 };
 
-export type Validators = { readonly etag: string; readonly lastModified: string };
+export type Validators = {
+  readonly etag: string;
+  readonly lastModified: string;
+  /**
+   * Marks (see `markPiece`), one after the other, of the document's present pieces that have been in it, as they are now, since
+   * this ETag; under the oldest also those from before it. Each stands under one ETag. Empty if all that came then has gone
+   * or changed; absent where nobody kept count, as in documents too small for deltas.
+   */
+  readonly parts?: string;
+  /** Marks of the ids of what left the channel with this ETag, other than into an archive. Absent if nothing did. */
+  readonly left?: string;
+};

@@ -1,14 +1,16 @@
-import { subHours } from "date-fns";
+import { subHours } from "date-fns/subHours";
 import { declaredOf, kindOf } from "./channel-register.ts";
 import { compareText } from "./compare-text.ts";
 import type { Archive, Channel, ChannelKind, DeletedItem, Item } from "./edition.ts";
 import { foldName } from "./fold-name.ts";
-import { formatInstant, instantMs } from "./instant.ts";
+import { formatInstant, instantMs, later } from "./instant.ts";
 import type { Ledger, LedgerChannel, Membership } from "./ledger.ts";
 import { mintNamedId } from "./mint-id.ts";
 import { ingestedAt } from "./newest-event.ts";
+import { rhythmOf } from "./rhythm-of.ts";
+import { sameAsBefore } from "./same-as-before.ts";
 import type { Site } from "./site.ts";
-import { goneSince, statusOf, turningPoints } from "./status-of.ts";
+import { goneSince, statusAt, turningPoints } from "./status-of.ts";
 
 /** So long readers are told that an item was removed, counted back from the channel's last change. */
 const DELETED_DAYS = 60;
@@ -27,73 +29,98 @@ export function makeChannels(
 ): readonly Channel[] {
   const until = formatInstant(at);
   const written = formatInstant(ingestedAt(ledger));
-  const members = membersOf(ledger, items, at);
+  const members = membersOf(ledger, items, until);
+  const freshSecondsOf = rhythmOf(ledger, until);
   return [...ledger.channels]
     .filter(({ opened }) => opened <= until || opened <= written)
     .sort(byKind)
-    .map((record) => makeChannel(site, ledger, record, members.get(record.name) ?? EMPTY, until));
+    .map((record) => {
+      const channel = makeChannel(
+        site,
+        ledger,
+        record,
+        members.get(record.name) ?? new ChannelMembers(),
+        until,
+      );
+      return sameAsBefore({ ...channel, freshSeconds: freshSecondsOf(record.name) }, site);
+    });
 }
 
-/** What is and was in one channel, in no order but that of the items. */
-type Members = {
-  readonly items: { readonly item: Item; readonly archive: number }[];
-  readonly known: Member[];
-};
+/** What is and was in one channel, or in one of its archives. */
+class Members {
+  /** Newest first. */
+  readonly items: Item[] = [];
+  /** Newest instant at which readers heard something else of any of it; empty if they never did. */
+  newest = "";
+}
 
-/** What the ledger knows of something that is or was in a channel. */
-type Member = {
-  readonly id: string;
-  /** The archive it stands in, or stood in; 0 for none. */
-  readonly archive: number;
-  /** Instants at which readers hear something else of it. */
-  readonly points: readonly string[];
-  /** Since when it is not there any more. */
-  readonly gone: string | undefined;
-};
+/** What is and was in one channel. */
+class ChannelMembers extends Members {
+  readonly open = new Set<string>();
+  readonly deleted: { readonly id: string; readonly when: string }[] = [];
+  /** By number; what is in none is under 0. */
+  readonly #archives = new Map<number, Members>();
 
-const EMPTY: Members = { items: [], known: [] };
-
-function membersOf(ledger: Ledger, items: readonly Item[], at: Date): ReadonlyMap<string, Members> {
-  const members = new Map<string, Members>();
-  const of = (name: string): Members => {
-    const known = members.get(name) ?? { items: [], known: [] };
-    members.set(name, known);
+  archive(number: number): Members {
+    const known = this.#archives.get(number) ?? new Members();
+    this.#archives.set(number, known);
     return known;
-  };
-  const membership = new Map<string, Membership>();
+  }
+}
+
+/** A channel that something is or was in, and the archive it stands or stood in; 0 for none. */
+type Place = { readonly members: ChannelMembers; readonly archive: number };
+
+function membersOf(
+  ledger: Ledger,
+  items: readonly Item[],
+  until: string,
+): ReadonlyMap<string, ChannelMembers> {
+  const all = new Map<string, ChannelMembers>();
+  const placesOf = new Map<string, readonly Place[]>();
   const note = (id: string, channels: Membership, points: readonly string[], gone: string | undefined) => {
-    membership.set(id, channels);
-    for (const [name, archive] of Object.entries(channels))
-      of(name).known.push({ id, archive, points, gone });
+    const newest = points.reduce((latest, point) => (point <= until && point > latest ? point : latest), "");
+    const places = Object.entries(channels).map(([name, archive]): Place => {
+      const members = all.get(name) ?? new ChannelMembers();
+      all.set(name, members);
+      for (const one of [members, members.archive(archive)]) one.newest = later(one.newest, newest);
+      if (gone !== undefined && gone <= until) members.deleted.push({ id, when: gone });
+      return { members, archive };
+    });
+    placesOf.set(id, places);
   };
   for (const record of ledger.items) {
-    if (["waiting", "unheard"].includes(statusOf(record, at))) continue;
+    if (["waiting", "unheard"].includes(statusAt(record, until))) continue;
     note(record.id, record.channels, turningPoints(record), goneSince(record));
     const articleGone = record.withdrawn?.at ?? record.removed;
     for (const { id, channels, date, updated, removed = articleGone } of record.corrections ?? []) {
       note(id, channels, [date, updated, ...(removed === undefined ? [] : [removed])], removed);
     }
   }
-  for (const item of items) {
-    for (const [name, archive] of Object.entries(membership.get(item.id) ?? {}))
-      of(name).items.push({ item, archive });
+  // Corrections stand among the others by their dates.
+  for (const item of items.toSorted((a, b) => b.published.getTime() - a.published.getTime())) {
+    for (const { members, archive } of placesOf.get(item.id) ?? []) {
+      members.items.push(item);
+      members.archive(archive).items.push(item);
+      if (archive === 0 || item.kind === "notice") members.open.add(item.id);
+    }
   }
-  return members;
+  return all;
 }
 
 function makeChannel(
   site: Site,
   ledger: Ledger,
   record: LedgerChannel,
-  { items, known }: Members,
+  members: ChannelMembers,
   until: string,
-): Channel {
+): Omit<Channel, "freshSeconds"> {
   const { name, path, label, opened, changed = opened } = record;
   const named = kindOf(name);
   const declared = named && declaredOf(named, site).find((one) => foldName(one.name) === foldName(label));
   const selection = named === "selection" ? site.selections.find((one) => one === declared) : undefined;
   const kind = named ?? plainKind(name);
-  const updated = newest(known, until, changed <= until && changed > opened ? changed : opened);
+  const updated = later(members.newest, changed <= until && changed > opened ? changed : opened);
   return {
     kind,
     name,
@@ -106,12 +133,10 @@ function makeChannel(
     updated: new Date(instantMs(updated)),
     content: selection?.content ?? "full",
     limits: limitsOf(site, selection?.itemsMax ?? null),
-    items: inOrder(items).map(({ item }) => item),
-    open: new Set(
-      items.filter(({ item, archive }) => archive === 0 || item.kind === "notice").map(({ item }) => item.id),
-    ),
-    archives: archivesOf(record, { items, known }, until),
-    deleted: deletedOf(known, until, updated),
+    items: members.items,
+    open: members.open,
+    archives: archivesOf(record, members),
+    deleted: deletedOf(members, updated),
   };
 }
 
@@ -130,39 +155,17 @@ function limitsOf({ feed }: Site, itemsMax: number | null) {
   return { ...feed, itemsMax, itemsMin: Math.min(feed.itemsMin, itemsMax) };
 }
 
-function archivesOf(
-  { archives, opened }: LedgerChannel,
-  { items, known }: Members,
-  until: string,
-): readonly Archive[] {
-  const itemsByNumber = Map.groupBy(items, ({ archive }) => archive);
-  const knownByNumber = Map.groupBy(known, ({ archive }) => archive);
-  return archives.map((_, i) => ({
-    number: i + 1,
-    updated: new Date(instantMs(newest(knownByNumber.get(i + 1) ?? [], until, opened))),
-    items: inOrder(itemsByNumber.get(i + 1) ?? []).map(({ item }) => item),
-  }));
+function archivesOf({ archives, opened }: LedgerChannel, members: ChannelMembers): readonly Archive[] {
+  return archives.map((_, i) => {
+    const { items, newest } = members.archive(i + 1);
+    return { number: i + 1, updated: new Date(instantMs(later(newest, opened))), items };
+  });
 }
 
-/** Corrections stand among the others by their dates. */
-function inOrder(items: Members["items"]): Members["items"] {
-  return items.toSorted((a, b) => b.item.published.getTime() - a.item.published.getTime());
-}
-
-function newest(known: readonly Member[], until: string, floor: string): string {
-  let latest = floor;
-  for (const { points } of known) {
-    for (const point of points) if (point <= until && point > latest) latest = point;
-  }
-  return latest;
-}
-
-function deletedOf(known: readonly Member[], until: string, updated: string): readonly DeletedItem[] {
+function deletedOf({ deleted }: ChannelMembers, updated: string): readonly DeletedItem[] {
   const since = formatInstant(subHours(new Date(instantMs(updated)), 24 * DELETED_DAYS));
-  return known
-    .flatMap(({ id, gone }) =>
-      gone === undefined || gone > until || gone < since ? [] : [{ id, when: gone }],
-    )
+  return deleted
+    .filter(({ when }) => when >= since)
     .sort((a, b) => compareText(b.when, a.when) || compareText(a.id, b.id))
     .slice(0, DELETED_MAX)
     .map(({ id, when }) => ({ id, when: new Date(instantMs(when)) }));

@@ -1,14 +1,14 @@
 import { compareText } from "./compare-text.ts";
 import type { Edition, GoneItem, Item, Move } from "./edition.ts";
 import { Files } from "./files.ts";
-import { instantMs } from "./instant.ts";
+import { formatInstant } from "./instant.ts";
 import type { Ledger, LedgerItem } from "./ledger.ts";
 import { makeChannels } from "./make-channels.ts";
 import { ItemMaker } from "./make-item.ts";
 import type { Media } from "./media.ts";
 import type { Match } from "./reconcile.ts";
 import type { Site } from "./site.ts";
-import { statusOf } from "./status-of.ts";
+import { statusAt } from "./status-of.ts";
 
 /**
  * What is published at one moment: the items of the matches, newest first, in the channels that have them.
@@ -24,7 +24,8 @@ export function makeEdition(
   at: Date,
   media: ReadonlyMap<string, Media> = new Map(),
 ): Edition {
-  const published = matches.filter(({ record }) => statusOf(record, at) === "published");
+  const instant = formatInstant(at);
+  const published = matches.filter(({ record }) => statusAt(record, instant) === "published");
   const pages = new Map(
     published.flatMap(({ record, candidates }) =>
       candidates
@@ -33,13 +34,13 @@ export function makeEdition(
     ),
   );
   const maker = new ItemMaker(site, ledger, new Files(site, media, pages));
-  const notices = ledger.items.filter((record) => statusOf(record, at) === "notice");
-  const made = [
-    ...published.map((match) => ({ record: match.record, item: maker.make(match) })),
-    ...notices.map((record) => ({ record, item: maker.notice(record) })),
-  ].sort(byNewest);
-  const corrections = published.flatMap((match) => maker.corrections(match)).sort(byDateAndId);
-  const items = made.map(({ item }) => item);
+  const notices = ledger.items.filter((record) => statusAt(record, instant) === "notice");
+  const made = published.map((match) => maker.make(match));
+  const items = [...made, ...notices.map((record) => ({ record, item: maker.notice(record) }))]
+    .map(({ record: { place }, item }) => ({ publishedMs: item.published.getTime(), place, item }))
+    .sort((a, b) => b.publishedMs - a.publishedMs || b.place - a.place)
+    .map(({ item }) => item);
+  const corrections = made.flatMap((one) => one.corrections).sort(byDateAndId);
   return {
     site,
     at,
@@ -47,16 +48,10 @@ export function makeEdition(
     logo: maker.sitePicture(site.logo),
     items,
     channels: makeChannels(site, ledger, [...items, ...corrections], at),
-    gone: goneItems(ledger, at),
-    moves: movesOf(ledger, at),
+    gone: goneItems(ledger, instant),
+    moves: movesOf(ledger, instant),
     media: maker.usedMedia,
   };
-}
-
-type Made = { readonly record: LedgerItem; readonly item: Item };
-
-function byNewest(a: Made, b: Made): number {
-  return b.item.published.getTime() - a.item.published.getTime() || b.record.place - a.record.place;
 }
 
 function byDateAndId(a: Item, b: Item): number {
@@ -67,22 +62,22 @@ function urlOf(site: Site, { kind, slug }: LedgerItem): string {
   return `${site.url}/${kind}s/${encodeURIComponent(slug)}`;
 }
 
-function goneItems(ledger: Ledger, at: Date): readonly GoneItem[] {
+function goneItems(ledger: Ledger, instant: string): readonly GoneItem[] {
   return ledger.items
-    .filter((record) => statusOf(record, at) === "gone")
+    .filter((record) => statusAt(record, instant) === "gone")
     .map(({ kind, slug, withdrawn }) => ({ path: `/${kind}s/${slug}`, reason: withdrawn?.reason ?? null }))
     .sort((a, b) => compareText(a.path, b.path));
 }
 
-function movesOf(ledger: Ledger, at: Date): readonly Move[] {
-  const known = (record: LedgerItem) => ["published", "notice", "gone"].includes(statusOf(record, at));
+function movesOf(ledger: Ledger, instant: string): readonly Move[] {
+  const known = (record: LedgerItem) => ["published", "notice", "gone"].includes(statusAt(record, instant));
   const items = ledger.items
     .filter(known)
     .flatMap(({ kind, slug, aliases }) =>
       aliases.map((alias) => ({ from: `/${kind}s/${alias}`, to: `/${kind}s/${slug}` })),
     );
   const channels = ledger.channels
-    .filter(({ opened }) => instantMs(opened) <= at.getTime())
+    .filter(({ opened }) => opened <= instant)
     .flatMap(({ path, aliases }) => aliases.map((from) => ({ from, to: path })));
   return [...channels, ...items].sort((a, b) => compareText(a.from, b.from));
 }

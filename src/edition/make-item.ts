@@ -1,11 +1,12 @@
-import type { Article, FileLink, MediaLink } from "../articles/article.ts";
-import { articleBody } from "../articles/article-body.ts";
+import type { MediaLink } from "../articles/article.ts";
+import { filesOf } from "../articles/article-files.ts";
+import { articleItem } from "./article-item.ts";
 import { authorsIn } from "./authors-in.ts";
-import type { ArticleCandidate, Candidate } from "./candidate.ts";
-import { ChannelRegister, type NamedKind } from "./channel-register.ts";
+import type { Candidate } from "./candidate.ts";
+import { ChannelRegister } from "./channel-register.ts";
 import { correctionFragment } from "./correction-fragment.ts";
 import { correctionsOf } from "./corrections-of.ts";
-import type { Category, Correction, CorrectionItem, Enclosure, Item, NoticeItem } from "./edition.ts";
+import type { Category, Correction, CorrectionItem, Item, NoticeItem } from "./edition.ts";
 import type { Files } from "./files.ts";
 import { instantMs } from "./instant.ts";
 import type { Ledger, LedgerChannel, LedgerItem } from "./ledger.ts";
@@ -17,43 +18,101 @@ import { changedAt } from "./status-of.ts";
 
 type Noted = Correction & { readonly updated: Date };
 
-/** Makes items of what was read and what the ledger knows of it. */
+/** What was made of a candidate, and of what else it was made. */
+type Made = {
+  readonly record: LedgerItem;
+  readonly categories: readonly Category[];
+  /** Of the files that it shows or leads to, and what stands there. */
+  readonly paths: readonly string[];
+  readonly found: readonly (string | Media | undefined)[];
+  readonly item: Item;
+  readonly corrections: readonly CorrectionItem[];
+};
+
+/** What was made for one site. */
+class Memory {
+  readonly items = new WeakMap<Candidate, Made>();
+  readonly notices = new WeakMap<LedgerItem, NoticeItem>();
+  readonly categories = new Map<string, Category>();
+}
+
+const memories = new WeakMap<Site, Memory>();
+
+/**
+ * Makes items of what was read and what the ledger knows of it. While all of that is the very same as when an item was made
+ * last, so is the item: what was made of it (see `cleanItem`, `itemPiece`) need not be made again.
+ */
 export class ItemMaker {
   readonly #site: Site;
   readonly #namespace: string;
   readonly #register: ChannelRegister;
   readonly #files: Files;
-  readonly #used = new Map<string, FileLink>();
-  readonly #categories = new Map<string, Category>();
+  readonly #memory: Memory;
+  readonly #used = new Set<string>();
 
   constructor(site: Site, ledger: Ledger, files: Files) {
     this.#site = site;
     this.#namespace = ledger.namespace;
     this.#register = new ChannelRegister(ledger.channels, site);
     this.#files = files;
+    this.#memory = memories.get(site) ?? new Memory();
+    memories.set(site, this.#memory);
   }
 
   /** The files that what was made so far leads to. */
   get usedMedia(): readonly Media[] {
-    return this.#files.mediaOf(this.#used.values());
+    return this.#files.mediaOf(this.#used);
   }
 
   sitePicture(link: MediaLink | null): Picture | null {
-    return link === null ? null : this.#picture(link);
+    if (link === null) return null;
+    if (typeof link !== "string") this.#used.add(link.file);
+    return this.#files.picture(link);
   }
 
-  make({ record, candidates: [candidate] }: Match): Item {
-    const facts = { ...this.#facts(record, candidate), authors: authorsIn(candidate, this.#site) };
+  /** With its corrections as items of their own. */
+  make({ record, candidates: [candidate] }: Match): Made {
+    const known = this.#memory.items.get(candidate);
+    const paths = known?.paths ?? pathsIn(candidate);
+    for (const path of paths) this.#used.add(path);
+    const found = this.#files.at(paths);
+    const categories = this.#categoriesOf(candidate);
+    if (
+      known !== undefined &&
+      isSameItem(known.record, record) &&
+      isSame(known.categories, categories) &&
+      isSame(known.found, found)
+    )
+      return known;
+    const facts = { ...this.#facts(record, candidate), categories };
+    const item = this.#makeItem(record, candidate, facts, this.#files.only(paths));
+    const corrections = this.#corrections(record, candidate, facts);
+    const made: Made = { record, categories, paths, found, item, corrections };
+    this.#memory.items.set(candidate, made);
+    return made;
+  }
+
+  #makeItem(record: LedgerItem, candidate: Candidate, itemFacts: Facts, files: Files): Item {
+    const facts = { ...itemFacts, authors: authorsIn(candidate, this.#site) };
     if (candidate.kind === "headline")
       return { kind: "headline", ...facts, address: candidate.address ?? null };
-    const { titleDerived, dateline, paragraphs, markdown } = candidate;
+    const { titleDerived, dateline, markdown } = candidate;
     const text = { titleDerived, dateline };
-    if (markdown === null) return { kind: "article", ...facts, ...text, paragraphs, ...PLAIN };
-    return { kind: "article", ...facts, ...text, ...this.#article(record, candidate, markdown.article) };
+    if (markdown === null)
+      return { kind: "article", ...facts, ...text, paragraphs: candidate.paragraphs, ...PLAIN };
+    const corrections = this.#notes(record, candidate).map(({ id, date, note }) => ({ id, date, note }));
+    return articleItem(markdown.article, { ...facts, ...text, corrections }, files);
   }
 
   /** What stands in the place of a withdrawn item: nothing of its text, and not its title either. */
   notice(record: LedgerItem): NoticeItem {
+    const { notices } = this.#memory;
+    const notice = notices.get(record) ?? this.#notice(record);
+    notices.set(record, notice);
+    return notice;
+  }
+
+  #notice(record: LedgerItem): NoticeItem {
     const { withdrawn, updated } = record;
     const reason = withdrawn?.reason ?? "";
     const facts = this.#ledgerFacts(record);
@@ -72,9 +131,7 @@ export class ItemMaker {
     };
   }
 
-  /** The corrections of an article as items of their own. */
-  corrections({ record, candidates: [candidate] }: Match): readonly CorrectionItem[] {
-    const facts = this.#facts(record, candidate);
+  #corrections(record: LedgerItem, candidate: Candidate, facts: Facts): readonly CorrectionItem[] {
     return this.#notes(record, candidate).map(({ id, date, updated, note }) => ({
       ...facts,
       kind: "correction",
@@ -90,25 +147,6 @@ export class ItemMaker {
     }));
   }
 
-  #article(record: LedgerItem, candidate: ArticleCandidate, article: Article) {
-    const { summary, image, enclosures, link, canonical, licence, body } = article;
-    const shown = body.filter((piece) => typeof piece !== "string");
-    for (const piece of shown) this.#use(piece);
-    const pictures = shown.flatMap((piece) => this.#bodyPicture(piece));
-    return {
-      html: articleBody(article, (piece) => this.#files.urlOf(piece)),
-      paragraphs: beginning(article.paragraphs),
-      summary: summary ?? null,
-      image: image === undefined ? null : this.#picture(image.src, image.alt, image.credit),
-      pictures: distinctByUrl(pictures),
-      enclosures: distinctByUrl(enclosures.flatMap((enclosure) => this.#enclosure(enclosure))),
-      link: link ?? null,
-      canonical: canonical ?? null,
-      licence: licence ?? null,
-      corrections: this.#notes(record, candidate).map(({ id, date, note }) => ({ id, date, note })),
-    };
-  }
-
   /** What the ledger knows by id and the text says in words. */
   #notes({ id: itemId, corrections = [] }: LedgerItem, candidate: Candidate): readonly Noted[] {
     const known = new Map(corrections.map((one) => [one.id, one]));
@@ -120,48 +158,21 @@ export class ItemMaker {
     });
   }
 
-  #bodyPicture(link: FileLink): readonly Picture[] {
-    if (this.#files.media(link)?.mediaType.startsWith("image/") !== true) return [];
-    const picture = this.#files.picture(link);
-    return picture === null ? [] : [picture];
-  }
-
-  #picture(link: MediaLink, alt?: string, credit?: string): Picture | null {
-    if (typeof link !== "string") this.#use(link);
-    return this.#files.picture(link, alt, credit ?? null);
-  }
-
-  #enclosure({ src, type, length, title, duration }: Article["enclosures"][number]): readonly Enclosure[] {
-    if (typeof src !== "string") this.#use(src);
-    const url = this.#files.urlOf(src);
-    const media = this.#files.media(src);
-    const mediaType = media?.mediaType ?? type;
-    const bytes = media?.bytes.length ?? length;
-    if (url === null || mediaType === undefined || bytes === undefined) return [];
-    return [{ url, type: mediaType, length: bytes, title: title ?? null, duration: duration ?? null }];
-  }
-
-  #use(link: FileLink): void {
-    this.#used.set(link.file, link);
-  }
-
-  #facts(record: LedgerItem, candidate: Candidate) {
-    const { section, tags, language, source } = candidate;
+  #facts(record: LedgerItem, { title, language, source }: Candidate) {
     return {
       ...this.#ledgerFacts(record),
-      title: candidate.title,
+      title,
       updated: new Date(instantMs(record.updated)),
       changed: new Date(instantMs(changedAt(record))),
       language: language ?? this.#site.language,
-      // One tag in two spellings is one category.
-      categories: [
-        ...new Set([
-          ...(section === undefined ? [] : this.#category("section", section)),
-          ...tags.flatMap((tag) => this.#category("tag", tag)),
-        ]),
-      ],
       source: source ?? null,
     };
+  }
+
+  /** One tag in two spellings is one category. */
+  #categoriesOf({ section, tags }: Candidate): readonly Category[] {
+    const found = tags.flatMap((tag) => this.#category("tag", tag));
+    return [...new Set([...(section === undefined ? [] : this.#category("section", section)), ...found])];
   }
 
   #ledgerFacts({ id, kind, slug, published, firstSeen }: LedgerItem) {
@@ -171,11 +182,14 @@ export class ItemMaker {
   }
 
   /** The same object for all items that are filed there. */
-  #category(kind: NamedKind & Category["kind"], label: string): readonly Category[] {
-    const channel = this.#register.get(this.#register.find(kind, label) ?? "");
+  #category(kind: Category["kind"], name: string): readonly Category[] {
+    const channel = this.#register.get(this.#register.find(kind, name) ?? "");
     if (channel === undefined) return [];
-    const known = this.#categories.get(channel.name) ?? this.#makeCategory(kind, channel);
-    this.#categories.set(channel.name, known);
+    const { path, label } = channel;
+    const { categories } = this.#memory;
+    const key = `${path}\n${label}`;
+    const known = categories.get(key) ?? this.#makeCategory(kind, channel);
+    categories.set(key, known);
     return [known];
   }
 
@@ -185,22 +199,29 @@ export class ItemMaker {
   }
 }
 
-/** The last of those with one address. */
-function distinctByUrl<T extends { readonly url: string }>(all: readonly T[]): readonly T[] {
-  return [...new Map(all.map((one) => [one.url, one])).values()];
+type Facts = Omit<CorrectionItem, "kind" | "authors" | "note" | "corrected">;
+
+/** Paths of the files that an item shows or leads to. */
+function pathsIn(candidate: Candidate): readonly string[] {
+  return candidate.kind === "article" && candidate.markdown !== null
+    ? filesOf(candidate.markdown.article)
+    : [];
 }
 
-/** As many blocks as any summary is made of. The rest of the text is in the HTML. */
-function beginning(blocks: readonly string[]): readonly string[] {
-  let chars = 0;
-  const end = blocks.findIndex((block) => {
-    chars += block.length;
-    return chars > SUMMARY_SOURCE_CHARS;
-  });
-  return end === -1 ? blocks : blocks.slice(0, end + 1);
+/** Whether two records give the same item: what is filed otherwise, or archived, is no other one. */
+function isSameItem(one: LedgerItem, other: LedgerItem): boolean {
+  return one === other || JSON.stringify(itemFactsOf(one)) === JSON.stringify(itemFactsOf(other));
 }
 
-const SUMMARY_SOURCE_CHARS = 1000;
+function itemFactsOf({ id, kind, slug, corrections = [], ...dates }: LedgerItem) {
+  const { published, firstSeen, updated, changed, returned } = dates;
+  const said = corrections.map((one) => [one.id, one.date, one.updated]);
+  return [id, kind, slug, published, firstSeen, updated, changed, returned, said];
+}
+
+function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
+  return one.length === other.length && one.every((value, i) => value === other[i]);
+}
 
 /** What a newswire page has no words for. */
 const PLAIN = {

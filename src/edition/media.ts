@@ -3,6 +3,8 @@ export type Media = {
   /** Decoded path: `/media/3f2a9c1b5d6e7f80.jpg`. */
   readonly path: string;
   readonly mediaType: string;
+  readonly byteLength: number;
+  /** Perhaps read when they are first asked for. */
   readonly bytes: Uint8Array<ArrayBuffer>;
   /** Null if it is no picture, or its size can't be told. */
   readonly size: PictureSize | null;

@@ -1,6 +1,6 @@
 import { compareText } from "./compare-text.ts";
 import type { LedgerChannel, LedgerDocument, LedgerItem, Membership, Validators } from "./ledger.ts";
-import { VALIDATORS_MAX } from "./record-documents.ts";
+import { VALIDATORS_MAX, withoutParts } from "./record-documents.ts";
 
 /**
  * Makes one record of those that two branches wrote for one item: it stands in the files of both, was first seen when
@@ -69,12 +69,17 @@ function agreedArchives(same: readonly LedgerChannel[]): number {
 
 /** Makes one history of those that two branches kept of one document; sorted by path. */
 export function mergeDocuments(documents: readonly LedgerDocument[]): readonly LedgerDocument[] {
-  return [...Map.groupBy(documents, ({ path }) => path)]
-    .map(([path, same]) => ({
-      path,
-      validators: mergeValidators(same.flatMap(({ validators }) => validators)),
-    }))
+  return [...Map.groupBy(documents, ({ path }) => path).values()]
+    .flatMap((same) => mergeSameDocument(same))
     .sort((a, b) => compareText(a.path, b.path));
+}
+
+/** What each ETag brought is forgotten: who has read the one branch's documents knows nothing of the other's. */
+function mergeSameDocument(same: readonly LedgerDocument[]): readonly LedgerDocument[] {
+  const [first, second] = same;
+  if (!first || !second) return same;
+  const validators = mergeValidators(same.flatMap((one) => one.validators)).map(withoutParts);
+  return [{ path: first.path, validators }];
 }
 
 function mergeSame(same: readonly LedgerItem[]): readonly LedgerItem[] {

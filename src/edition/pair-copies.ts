@@ -1,7 +1,7 @@
-import { foldText } from "./fold-text.ts";
 import type { Owner, Pairing } from "./pairing.ts";
 import { SAME_STORY_MS } from "./pairing.ts";
 import type { Sighting } from "./sighting.ts";
+import { foldedTitle } from "./title-of.ts";
 
 /**
  * One story on two pages is one item: headlines if their addresses are the same, or their texts are and no addresses
@@ -19,7 +19,7 @@ export class Copies {
       if (!pairing.isRecent(owner)) continue;
       const { record } = owner;
       if (record !== null && record.kind === "headline")
-        this.#addHeadline(owner, record.title, record.address);
+        this.#addHeadline(owner, foldedTitle(record), record.address);
       else if (record !== null) this.#add(owner, `text\n${record.text}`);
       for (const { sighting } of owner.seen.values()) this.add(owner, sighting);
     }
@@ -28,14 +28,14 @@ export class Copies {
   /** From now on the owner is also known by what this sighting says. */
   add(owner: Owner, { candidate, digest }: Sighting): void {
     if (candidate.kind === "article") this.#add(owner, `text\n${digest}`);
-    else this.#addHeadline(owner, candidate.title, candidate.address);
+    else this.#addHeadline(owner, foldedTitle(candidate), candidate.address);
   }
 
   /** The item that this sighting is a copy of, standing in other files only. */
   find(sighting: Sighting): Owner | undefined {
     const { candidate, digest } = sighting;
     if (candidate.kind === "article") return this.#lookUp(sighting, `text\n${digest}`);
-    const fold = foldText(candidate.title);
+    const fold = foldedTitle(candidate);
     if (candidate.address === undefined) return this.#lookUp(sighting, `title\n${fold}`);
     return (
       this.#lookUp(sighting, `both\n${candidate.address}\n${fold}`) ??
@@ -46,8 +46,7 @@ export class Copies {
     );
   }
 
-  #addHeadline(owner: Owner, title: string, address: string | undefined): void {
-    const fold = foldText(title);
+  #addHeadline(owner: Owner, fold: string, address: string | undefined): void {
     this.#add(owner, `title\n${fold}`);
     if (address === undefined) {
       this.#add(owner, `bare\n${fold}`);

@@ -59,8 +59,10 @@ function guessHeadlines(
   gaps: PageGaps,
   telling: (address: string) => boolean,
 ): readonly Guess[] {
-  const judge = new HeadlineJudge(pairing, telling);
   const lost = [...pairing.lost.values()].filter(({ record }) => record.kind === "headline");
+  const isAnyNew = [...pairing.unpaired].some(({ candidate }) => candidate.kind === "headline");
+  if (lost.length === 0 || !isAnyNew) return [];
+  const judge = new HeadlineJudge(pairing, telling);
   const near = new Nearby(lost, (placement) => judge.wordsOf(placement.record.title));
   const gaveWay = pagesThatGaveWay(pairing);
   const guesses: Guess[] = [];

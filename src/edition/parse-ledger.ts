@@ -3,6 +3,7 @@ import type { Mistake } from "../yaml/mistake.ts";
 import { mistakesOf } from "../yaml/mistakes-of.ts";
 import { EditionError } from "./edition-error.ts";
 import type { Ledger } from "./ledger.ts";
+import { ID_MARK_CHARS, MARK_CHARS } from "./mark-piece.ts";
 import { mergeChannels, mergeDocuments, mergeItems, reopenConflicts } from "./merge-records.ts";
 
 const VERSION = 1;
@@ -62,11 +63,26 @@ const item = z.strictObject(
   record,
 );
 
+const marks = (chars: number, expected: string) =>
+  text
+    .regex(/^[\w-]*$/, { error: expected })
+    .refine((joined) => joined.length % chars === 0, { error: expected });
+
+const validator = z.strictObject(
+  {
+    etag: filled,
+    lastModified: instant,
+    parts: marks(MARK_CHARS, `marks of ${MARK_CHARS} letters each`).optional(),
+    left: marks(ID_MARK_CHARS, `marks of ${ID_MARK_CHARS} letters each`).optional(),
+  },
+  record,
+);
+
 const document = z.strictObject(
   {
     path: text.startsWith("/", { error: "a path such as /rss.xml" }),
     validators: z
-      .array(z.strictObject({ etag: filled, lastModified: instant }, record), { error: "a list" })
+      .array(validator, { error: "a list" })
       .refine(
         (list) => list.every((one, i) => i === 0 || one.lastModified < (list[i - 1]?.lastModified ?? "")),
         {

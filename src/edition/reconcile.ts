@@ -3,8 +3,9 @@ import type { Change } from "./change.ts";
 import { compareText } from "./compare-text.ts";
 import { type DateProblem, dateProblems } from "./date-problem.ts";
 import { wholeSeconds } from "./instant.ts";
+import { lazily } from "./lazily.ts";
 import type { Ledger, LedgerItem } from "./ledger.ts";
-import { slugMinter } from "./make-slug.ts";
+import { type SlugMinter, slugMinter } from "./make-slug.ts";
 import { mintNamedId } from "./mint-id.ts";
 import { itemMinter } from "./mint-item.ts";
 import { Copies } from "./pair-copies.ts";
@@ -13,7 +14,7 @@ import { pairExact, TELLING_WORDS_MIN } from "./pair-exact.ts";
 import { isMarkdown, pairMarkdown } from "./pair-markdown.ts";
 import { Pairing } from "./pairing.ts";
 import { type Settling, settleRecord } from "./settle-record.ts";
-import { sightingsOf } from "./sighting.ts";
+import { type Sighting, sightingsOf } from "./sighting.ts";
 import { tellingAddresses } from "./telling-addresses.ts";
 import { wordsOf } from "./words-of.ts";
 
@@ -54,6 +55,18 @@ export function reconcile(
   pairExact(pairing);
   pairMarkdown(pairing);
   const telling = tellingAddresses(pairing, sightings);
+  if ([...pairing.unpaired].every(isMarkdown)) addArticles(pairing, sightings, telling);
+  else addOthers(pairing, sightings, telling);
+  return settle(ledger, pairing, second, held);
+}
+
+/** Two Markdown files are two articles, whatever they say: where nothing else is left, nothing is compared with all there is. */
+function addArticles(pairing: Pairing, sightings: readonly Sighting[], telling: Telling): void {
+  pairEdited(pairing, sightings, telling);
+  for (const sighting of pairing.unpaired) pairing.add(sighting);
+}
+
+function addOthers(pairing: Pairing, sightings: readonly Sighting[], telling: Telling): void {
   const copies = new Copies(pairing, telling);
   pairCopies(pairing, copies);
   pairEdited(pairing, sightings, telling);
@@ -61,8 +74,10 @@ export function reconcile(
     for (const { sighting } of owner.seen.values()) copies.add(owner, sighting);
   }
   pairCopiesOrAdd(pairing, copies);
-  return settle(ledger, pairing, second, held);
 }
+
+/** Whether an address says something about a text. */
+type Telling = (address: string) => boolean;
 
 /** Short headlines wait until it is known which pages took over from which: they may have come from there. */
 function pairCopies(pairing: Pairing, copies: Copies): void {
@@ -84,12 +99,15 @@ function pairCopiesOrAdd(pairing: Pairing, copies: Copies): void {
 }
 
 function settle(ledger: Ledger, pairing: Pairing, now: Date, held: ReadonlySet<string>): Reconciled {
-  const mintSlug = slugMinter(ledger.items.flatMap(({ slug, aliases }) => [slug, ...aliases]));
   const count = pairing.owners.filter(({ record }) => record === null).length;
+  // All that was ever published is looked through for them, and as a rule little is new or nothing.
+  const slugs = lazily(() => slugMinter(ledger.items.flatMap(({ slug, aliases }) => [slug, ...aliases])));
+  const mintSlug: SlugMinter = (title, kind, id) => slugs()(title, kind, id);
+  const items = lazily(() => itemMinter(ledger, count, now, mintSlug));
   const settling: Settling = {
     now,
     held,
-    mint: itemMinter(ledger, count, now, mintSlug),
+    mint: (sighting, files) => items()(sighting, files),
     mintSlug,
     mintCorrection: (name) => mintNamedId(ledger.namespace, "correction", name),
   };
@@ -100,6 +118,6 @@ function settle(ledger: Ledger, pairing: Pairing, now: Date, held: ReadonlySet<s
   );
   const problems = dateProblems(pairing.owners);
   if (changes.length === 0) return { ledger, matches, changes, problems };
-  const items = settled.map(({ record }) => record).sort((a, b) => compareText(a.id, b.id));
-  return { ledger: { ...ledger, items }, matches, changes, problems };
+  const records = settled.map(({ record }) => record).sort((a, b) => compareText(a.id, b.id));
+  return { ledger: { ...ledger, items: records }, matches, changes, problems };
 }

@@ -43,6 +43,8 @@ export function settleRecord(owner: Owner, settling: Settling): Settled {
   const candidates = candidatesInOrder(shown, seen);
   const moved = withSlug(owner.record, shown.sighting, settling);
   const planned = withPlan(moved, shown.sighting, settling.now);
+  if (planned === owner.record && isAsBefore(owner.record, seen, shown))
+    return { record: owner.record, candidates, changes: [] };
   const changes = [...changesOf(owner.record, seen, shown), ...planChanges(owner.record, planned, shown)];
   if (changes.length === 0) return { record: owner.record, candidates, changes };
   return { record: update(planned, seen, shown, settling), candidates, changes };
@@ -108,6 +110,20 @@ function chooseShown(record: LedgerItem, seen: readonly Seen[]): Seen | null {
   });
   const shown = seen.find(({ sighting }) => sighting.digest === record.text);
   return changed[0] ?? shown ?? null;
+}
+
+/** What nearly all items are: found where they were, with the text that they had there. */
+function isAsBefore(
+  { removed, files, text }: LedgerItem,
+  seen: readonly Seen[],
+  { sighting }: Seen,
+): boolean {
+  return (
+    removed === undefined &&
+    sighting.digest === text &&
+    seen.length === Object.keys(files).length &&
+    seen.every((one) => files[one.sighting.file] === one.sighting.digest)
+  );
 }
 
 function candidatesInOrder(shown: Seen, seen: readonly Seen[]): readonly Candidate[] {

@@ -32,29 +32,56 @@ export function sightingsOf(
     if (group === undefined) groups.set(key, [candidate]);
     else group.push(candidate);
   }
-  const readDate = dateReader(now.getTime(), timeZone);
-  const readAnyDate = dateReader(Number.POSITIVE_INFINITY, timeZone);
+  const usable = (instantMs: number | null) =>
+    instantMs !== null && instantMs <= now.getTime() ? instantMs : null;
+  const read = dateReader(timeZone);
   return [...groups].map(([key, group], index) => {
     const candidate = group[0];
     const digest = key.slice(candidate.file.length + 1);
-    const facts = { candidates: group, candidate, file: candidate.file, digest, index };
-    const { published, mayWait } = candidate;
-    const publishedMs = mayWait ? readAnyDate(published) : readDate(published);
-    const updatedMs = readDate(candidate.updated);
-    return { ...facts, publishedMs, updatedMs, corrections: correctionsOf(candidate, timeZone) };
+    const { publishedMs, updatedMs, corrections } = saidTimes(candidate, timeZone, read);
+    return {
+      candidates: group,
+      candidate,
+      file: candidate.file,
+      digest,
+      index,
+      publishedMs: candidate.mayWait ? publishedMs : usable(publishedMs),
+      updatedMs: usable(updatedMs),
+      corrections,
+    };
   });
 }
 
+/** What a candidate says of its times, by the zone they were read in. */
+type SaidTimes = Pick<Sighting, "publishedMs" | "updatedMs" | "corrections"> & { readonly timeZone: string };
+
+const times = new WeakMap<Candidate, SaidTimes>();
+
+/** Read once of each candidate. */
+function saidTimes(candidate: Candidate, timeZone: string, read: DateReader): SaidTimes {
+  const known = times.get(candidate);
+  if (known?.timeZone === timeZone) return known;
+  const said = {
+    timeZone,
+    publishedMs: read(candidate.published),
+    updatedMs: read(candidate.updated),
+    corrections: correctionsOf(candidate, timeZone),
+  };
+  times.set(candidate, said);
+  return said;
+}
+
+type DateReader = (text: string | undefined) => number | null;
+
 /** A page gives one date to all its items, so each is read once. */
-function dateReader(untilMs: number, timeZone: string): (text: string | undefined) => number | null {
-  const read = new Map<string, number | null>();
+function dateReader(timeZone: string): DateReader {
+  const known = new Map<string, number | null>();
   return (text) => {
     if (text === undefined) return null;
-    const known = read.get(text);
-    if (known !== undefined) return known;
+    const before = known.get(text);
+    if (before !== undefined) return before;
     const instantMs = toInstant(text, timeZone)?.getTime() ?? null;
-    const usableMs = instantMs !== null && instantMs <= untilMs ? instantMs : null;
-    read.set(text, usableMs);
-    return usableMs;
+    known.set(text, instantMs);
+    return instantMs;
   };
 }

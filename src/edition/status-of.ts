@@ -1,4 +1,4 @@
-import { addHours } from "date-fns";
+import { addHours } from "date-fns/addHours";
 import { compareText } from "./compare-text.ts";
 import { formatInstant, instantMs } from "./instant.ts";
 import type { LedgerItem } from "./ledger.ts";
@@ -13,7 +13,11 @@ export type ItemStatus = "waiting" | "published" | "notice" | "gone" | "unheard"
 const NOTICE_DAYS = 7;
 
 export function statusOf(record: LedgerItem, at: Date): ItemStatus {
-  const instant = formatInstant(at);
+  return statusAt(record, formatInstant(at));
+}
+
+/** @param instant as the ledger writes it: written once for many items */
+export function statusAt(record: LedgerItem, instant: string): ItemStatus {
   const { removed } = record;
   // At an instant before it was withdrawn nobody knew.
   const withdrawn = (record.withdrawn?.at ?? "") <= instant ? record.withdrawn : undefined;

@@ -1,3 +1,4 @@
+import { lazily } from "./lazily.ts";
 import type { Pairing } from "./pairing.ts";
 import type { Sighting } from "./sighting.ts";
 
@@ -6,6 +7,11 @@ export function tellingAddresses(
   pairing: Pairing,
   sightings: readonly Sighting[],
 ): (address: string) => boolean {
+  const vague = lazily(() => vagueAddresses(pairing, sightings));
+  return (address) => !vague().has(address);
+}
+
+function vagueAddresses(pairing: Pairing, sightings: readonly Sighting[]): ReadonlySet<string> {
   const seen = new Set<string>();
   const vague = new Set<string>();
   const note = (address: string, file: string) => {
@@ -22,5 +28,5 @@ export function tellingAddresses(
     if (record?.address === undefined || record.removed !== undefined) continue;
     for (const file of Object.keys(record.files)) note(record.address, file);
   }
-  return (address) => !vague.has(address);
+  return vague;
 }

@@ -1,5 +1,10 @@
 import { tzOffset } from "@date-fns/tz";
-import { addHours, isValid, parseISO, subHours, subSeconds } from "date-fns";
+// One by one: all of date-fns is three hundred modules, which every command would have to load.
+import { addHours } from "date-fns/addHours";
+import { isValid } from "date-fns/isValid";
+import { parseISO } from "date-fns/parseISO";
+import { subHours } from "date-fns/subHours";
+import { subSeconds } from "date-fns/subSeconds";
 
 const SHAPE = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(Z|[+-]\d{2}:?\d{2})?)?$/;
 

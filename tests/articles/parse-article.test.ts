@@ -21,6 +21,7 @@ const BARE: Article = {
   corrections: [],
   silent: false,
   body: ["<p>Text.</p>\n"],
+  bodyFiles: [],
   paragraphs: ["Text."],
 };
 

@@ -60,7 +60,7 @@ class Publication {
     const packed = new Uint8Array(readFileSync(join(this.#out, "representations.bin"))).buffer;
     // Late enough for every date that a document may have.
     const app = createApp(unpackEdition(packed), () => new Date("2100-01-01T00:00:00Z"));
-    return app.request(`${ORIGIN}${path}`, { headers });
+    return app.fetch(new Request(`${ORIGIN}${path}`, { headers }));
   }
 
   async text(path: string): Promise<string> {

@@ -261,7 +261,7 @@ const strongRows: StrongRow[] = [
 test.each(strongRows)(
   "If-Match: $ifMatch to a strong tag gives $verdict ($because)",
   ({ ifMatch, verdict }) => {
-    const validators = { etag: '"a"', lastModified: null };
-    expect(evaluatePreconditions(new Headers({ "If-Match": ifMatch }), validators, NOW)).toBe(verdict);
+    const validators = { etag: '"a"', lastModified: null, headers: {} };
+    expect(evaluatePreconditions(new Headers({ "If-Match": ifMatch }), validators, () => NOW)).toBe(verdict);
   },
 );

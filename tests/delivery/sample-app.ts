@@ -60,7 +60,7 @@ export const MEDIA: readonly Media[] = [
   media("/media/4444444444444444.html", "text/html"),
   media("/media/5555555555555555.pdf", "application/pdf"),
   media("/media/6666666666666666.zip", "application/zip"),
-  { ...media("/media/7777777777777777.png", "image/png"), bytes: new Uint8Array() },
+  { ...media("/media/7777777777777777.png", "image/png"), byteLength: 0, bytes: new Uint8Array() },
 ];
 
 export const MOVES: readonly Move[] = [
@@ -94,7 +94,7 @@ function sample(kind: Document["kind"], path: string, mediaType: string): Docume
 }
 
 function media(path: string, mediaType: string): Media {
-  return { path, mediaType, bytes: PICTURE_BYTES, size: null };
+  return { path, mediaType, byteLength: PICTURE_BYTES.length, bytes: PICTURE_BYTES, size: null };
 }
 
 export function lastModifiedOf(path: string): Date | null {

@@ -166,15 +166,15 @@ const rows: readonly Row[] = [
   ["/atom.xml", "© 2026", "© 2025", "The notice of rights is that of /rss.xml"],
   [
     "/feed.json",
-    '"home_page_url": "https://wire.',
-    '"home_page_url": "https://other.',
+    '"home_page_url":"https://wire.',
+    '"home_page_url":"https://other.',
     "The home link is that of /rss.xml",
   ],
   ["/feed.json", "The Lumen desk", "Another desk", "The authors are those of /atom.xml"],
   [
     "/feed.json",
-    '"date_modified": "2026-01-16T11:45:10Z"',
-    '"date_modified": "2026-01-16T11:45:11Z"',
+    '"date_modified":"2026-01-16T11:45:10Z"',
+    '"date_modified":"2026-01-16T11:45:11Z"',
     "The update of item 1 is that of /rss.xml",
   ],
   ["/feed.json", "{", "{,", "The document is JSON"],
@@ -188,19 +188,19 @@ const rows: readonly Row[] = [
     "feed_url says where the feed is served",
   ],
   ["/feed.json", '"content_text"', '"_content_text"', "Item 3: The item has its content once"],
-  ["/feed.json", '"id": "urn', '"id": 7, "_x": "urn', "JSON Feed 1.1 at items.0.id"],
+  ["/feed.json", '"id":"urn', '"id": 7, "_x":"urn', "JSON Feed 1.1 at items.0.id"],
   ["/feed.json", "Fish prices fall", "Fish \\u0000", "The text has only characters that XML 1.0 allows"],
   [
     "/feed.json",
-    '"date_published": "2026-01-16T09:29:59Z"',
-    '"date_published": "yesterday"',
+    '"date_published":"2026-01-16T09:29:59Z"',
+    '"date_published":"yesterday"',
     "Item 2: date_published is a date of RFC 3339 in UTC",
   ],
   ["/feed.json", "https://wire.example/articles/fish", "articles/fish", "Item 2: url is an absolute URL"],
   [
     "/feed.json",
-    '"content_text": "Storm',
-    '"content_text": "Rain',
+    '"content_text":"Storm',
+    '"content_text":"Rain',
     "The summary of item 3 is that of /rss.xml",
   ],
   ["/feed.json", '"language"', '"language": "en", "language"', "A key stands once in its object"],
@@ -297,10 +297,13 @@ test.each([
 });
 
 test("an item without an author needs a feed that has one", () => {
-  const author = /\n {4}<author>[\s\S]*?<\/author>/;
+  const author = /\n<author>[\s\S]*?<\/author>/;
   const spoiled = goldenDocuments.map((document) =>
     document.path === "/atom.xml"
-      ? { ...document, parts: document.parts.map((part) => part.replace(author, "")) }
+      ? {
+          ...document,
+          parts: document.parts.map((part, index) => (index === 0 ? part.replace(author, "") : part)),
+        }
       : document,
   );
   expect(rulesAt("/atom.xml", spoiled)).toContain("The item or its feed has an author");

@@ -2,8 +2,8 @@ import { Feed, type FeedOptions, type Item } from "feed";
 import { SaxesParser } from "saxes";
 import { describe, expect, test } from "vitest";
 
-// Why src/documents/channel-feed.ts is as it is. A test that fails here is good news: `feed` has mended a fault, and
-// what we do because of it can perhaps go.
+// Why documents are written by us and not by `feed` (src/documents/channel-feed.ts). A test that fails here is good news: a fault
+// has been mended.
 
 const date = new Date("2026-01-16T09:30:00Z");
 const link = "https://wire.example/articles/one";

@@ -314,5 +314,5 @@ export const goldenEdition: Edition = editionOf(
 
 /** Four bytes stand for the file: documents only say where it is. */
 function medium(path: string, mediaType: string) {
-  return { path, mediaType, bytes: new Uint8Array([1, 2, 3, 4]), size: null };
+  return { path, mediaType, byteLength: 4, bytes: new Uint8Array([1, 2, 3, 4]), size: null };
 }

@@ -3,7 +3,7 @@ import { cleanEdition } from "../../src/documents/clean-edition.ts";
 import { renderArchives, renderFeeds } from "../../src/documents/render-channel.ts";
 import { textOf } from "../../src/documents/text-of.ts";
 import { goldenEdition } from "./golden-edition.ts";
-import { goldenText } from "./golden-file.ts";
+import { goldenText, readable } from "./golden-file.ts";
 
 const edition = cleanEdition(goldenEdition);
 const documents = [...renderFeeds(edition), ...renderArchives(edition)];
@@ -28,9 +28,28 @@ const rows = folders.flatMap(([folder, shows]) =>
 
 test.each(rows)("%s is the golden document, byte for byte: %s", (path) => {
   const document = documents.find((candidate) => candidate.path === path);
-  const text = document === undefined ? "no document" : textOf(document);
+  const text = readable(path, document === undefined ? "null" : textOf(document));
   expect(text).toBe(goldenText(path.slice(1), text));
 });
+
+test.each(documents.filter(({ path }) => path.endsWith(".json")))(
+  "$path has an item a line and no other white space, unlike its golden document",
+  (document) => {
+    const { items, ...head } = JSON.parse(textOf(document));
+    const lines = items.map((item: unknown) => `\n${JSON.stringify(item)}`);
+    expect(textOf(document)).toBe(
+      `${JSON.stringify({ ...head, items: [] }).slice(0, -2)}${lines.join(",")}\n]}\n`,
+    );
+  },
+);
+
+test.each(documents.filter(({ path }) => path.endsWith(".xml")))(
+  "$path has no white space between tags but line ends",
+  (document) => {
+    const between = [...textOf(document).matchAll(/>(\s+)</g)].map(([, space]) => space);
+    expect(new Set(between)).toEqual(new Set(["\n"]));
+  },
+);
 
 test("an edition gives these documents, archives after all feeds, a format after the other", () => {
   const channels = edition.channels.map(({ path }) => path);

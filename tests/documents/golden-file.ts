@@ -13,3 +13,8 @@ export function goldenText(file: string, text: string): string {
   }
   return readFileSync(golden, "utf8");
 }
+
+/** JSON as golden documents have it, for people to read; anything else as it is. */
+export function readable(file: string, text: string): string {
+  return file.endsWith(".json") ? `${JSON.stringify(JSON.parse(text), null, 2)}\n` : text;
+}

@@ -2,4 +2,5 @@
 import { renderDocuments } from "../../src/documents/render-documents.ts";
 import { goldenEdition } from "./golden-edition.ts";
 
-process.stdout.write(JSON.stringify([...renderDocuments(goldenEdition)]));
+const documents = [...renderDocuments(goldenEdition)].map(({ shows: _, ...document }) => document);
+process.stdout.write(JSON.stringify(documents));

@@ -13,5 +13,6 @@ test.each([
   { TZ: "Asia/Kathmandu", LANG: "th_TH.UTF-8", LC_ALL: "th_TH.UTF-8" },
 ])("a machine with TZ=$TZ and LC_ALL=$LC_ALL makes the same bytes", (environment) => {
   const printed = execFileSync(process.execPath, [program], { env: environment, encoding: "utf8" });
-  expect(printed).toBe(JSON.stringify([...renderDocuments(goldenEdition)]));
+  const documents = [...renderDocuments(goldenEdition)].map(({ shows: _, ...document }) => document);
+  expect(printed).toBe(JSON.stringify(documents));
 });

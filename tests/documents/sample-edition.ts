@@ -143,6 +143,7 @@ export function channelOf(
     description: sampleSite.description,
     language: sampleSite.language,
     updated: new Date("2026-01-16T12:00:00Z"),
+    freshSeconds: 900,
     content: "full",
     limits: sampleSite.feed,
     items,

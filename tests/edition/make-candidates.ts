@@ -67,10 +67,11 @@ export function markdown(
     corrections: [],
     silent: false,
     body: paragraphs.map((text) => `<p>${text}</p>`),
+    bodyFiles: [],
     paragraphs,
     ...more,
   };
-  return markdownCandidate(file, article, paragraphs.join("\n\n"), {});
+  return markdownCandidate(file, article, { text: paragraphs.join("\n\n") }, {});
 }
 
 /** What a run of ingest at `now` leaves, and the edition of that moment. Bytes of an item are those of its words. */

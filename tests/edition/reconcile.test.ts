@@ -372,3 +372,14 @@ test("a removed item stays in the ledger, with the time it was missed", () => {
   expect(record).toMatchObject({ removed: "2026-01-16T10:30:00Z", files: { "a.txt": record?.text } });
   expect(next.matches).toHaveLength(9);
 });
+
+test("a time without its zone is read in the publication's, also where the very same text was read in another's", () => {
+  const dated = headline("a.txt", "Ports close for the winter", { published: "2026-01-10T09:00:00" });
+  const publishedIn = (timeZone: string) =>
+    reconcile(emptyLedger(), [dated], START, timeZone).ledger.items[0]?.published;
+  expect(["UTC", "Asia/Tokyo", "UTC"].map(publishedIn)).toEqual([
+    "2026-01-10T09:00:00Z",
+    "2026-01-10T00:00:00Z",
+    "2026-01-10T09:00:00Z",
+  ]);
+});

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { startWorkerd, type Workerd } from "../../src/cli/start-workerd.ts";
 import { startPublication } from "../cli/publication.ts";
 import { runCli } from "../cli/run-cli.ts";
-import { startWorkerd, type Workerd } from "./start-workerd.ts";
 
 const GIF = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
 const folder = mkdtempSync(join(tmpdir(), "teleprinter-articles-"));

@@ -6,8 +6,8 @@ import { buffer } from "node:stream/consumers";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { parseFeed } from "feedsmith";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startWorkerd, type Workerd } from "../../src/cli/start-workerd.ts";
 import { runCli } from "../cli/run-cli.ts";
-import { startWorkerd, type Workerd } from "./start-workerd.ts";
 
 type Answer = {
   readonly status: number | undefined;

@@ -1,4 +1,4 @@
-// npm run build [-- --now INSTANT]    makes the Worker that can be deployed in dist/, unless a document in it would be broken
+// npm run build [-- --now INSTANT] [--paid]    makes the Worker that can be deployed in dist/, unless a document in it would be broken
 import { toInstant } from "../../edition/to-instant.ts";
 import { buildWorker } from "../build-worker.ts";
 import { DATA, DIST, typedPath } from "../paths.ts";
@@ -11,11 +11,13 @@ await runCommand(async () => {
         data: { type: "string", default: DATA },
         out: { type: "string", default: DIST },
         now: { type: "string" },
+        paid: { type: "boolean", default: false },
       },
     },
-    "npm run build [-- --now INSTANT] [--data FOLDER] [--out FOLDER]",
+    "npm run build [-- --now INSTANT] [--paid] [--data FOLDER] [--out FOLDER]",
   );
-  await buildWorker(typedPath(values.data), typedPath(values.out), readInstant(values.now));
+  const plan = values.paid ? "paid" : "free";
+  await buildWorker(typedPath(values.data), typedPath(values.out), readInstant(values.now), plan);
 });
 
 /** The clock's, if none was typed. */

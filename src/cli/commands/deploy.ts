@@ -1,8 +1,8 @@
-// npm run deploy    builds what data/ holds and hands it to Cloudflare
+// npm run deploy [-- --paid]    builds what data/ holds and hands it to Cloudflare
 import { once } from "node:events";
 import { join } from "node:path";
 import { isExampleAddress } from "../../edition/example-address.ts";
-import { buildWorker, WORKER_BYTES_MAX } from "../build-worker.ts";
+import { buildWorker } from "../build-worker.ts";
 import { DATA, DIST, typedPath } from "../paths.ts";
 import { readData } from "../read-data.ts";
 import { requireLedger } from "../require-ledger.ts";
@@ -12,8 +12,8 @@ import { startWrangler } from "../wrangler.ts";
 
 await runCommand(async () => {
   const { values } = readArguments(
-    { options: { data: { type: "string", default: DATA } } },
-    "npm run deploy [-- --data FOLDER]",
+    { options: { data: { type: "string", default: DATA }, paid: { type: "boolean", default: false } } },
+    "npm run deploy [-- --paid] [--data FOLDER]",
   );
   const data = typedPath(values.data);
   const { site, ledger } = await readData(data);
@@ -29,9 +29,7 @@ await runCommand(async () => {
       1,
     );
   }
-  const bytes = await buildWorker(data, DIST, new Date());
-  if (bytes > WORKER_BYTES_MAX)
-    throw new CommandError("Cannot deploy: the Worker is too large, see above", 1);
+  await buildWorker(data, DIST, new Date(), values.paid ? "paid" : "free");
   const [status] = await once(startWrangler(["deploy"], "inherit"), "exit");
   process.exitCode = status ?? 1;
 });

@@ -1,6 +1,7 @@
 // npm start [-- --port 9000]    serves what data/ holds on this machine, and follows every save
 import { join } from "node:path";
 import { requireFreePort, waitUntilServed } from "../loopback.ts";
+import { ASSETS } from "../pack-folder.ts";
 import { DATA, ROOT, typedPath } from "../paths.ts";
 import { Preview } from "../preview.ts";
 import { CommandError, readArguments, runCommand } from "../run-command.ts";
@@ -31,6 +32,8 @@ await runCommand(async () => {
     [
       "dev",
       join(out, "worker.js"),
+      "--assets",
+      join(out, ASSETS),
       "--port",
       String(port),
       "--show-interactive-dev-session=false",

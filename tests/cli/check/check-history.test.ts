@@ -110,8 +110,8 @@ const rows: readonly Row[] = [
   ],
   [
     "/channels/briefly/archive/1/feed.json",
-    '"feed_url": "https://wire.example/channels/briefly/feed.json"',
-    '"feed_url": "https://wire.example/channels/briefly/archive/1/feed.json"',
+    '"feed_url":"https://wire.example/channels/briefly/feed.json"',
+    '"feed_url":"https://wire.example/channels/briefly/archive/1/feed.json"',
     ["feed_url says where the feed is served"],
   ],
   [

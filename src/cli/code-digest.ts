@@ -1,0 +1,17 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { ROOT } from "./paths.ts";
+
+/** Changes with anything that what a build makes may depend on but `data/` and the moment: the sources, the packages, Node. */
+export function codeDigest(): string {
+  const sources = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" })
+    .filter((file) => file.endsWith(".ts"))
+    .map((file) => join("src", file));
+  const hash = createHash("sha256").update(JSON.stringify(process.versions));
+  for (const file of ["package-lock.json", ...sources].sort()) {
+    const bytes = readFileSync(join(ROOT, file));
+    hash.update(`${file} ${bytes.length}\n`).update(bytes);
+  }
+  return hash.digest("hex");
+}

@@ -1,0 +1,95 @@
+import { Buffer } from "node:buffer";
+import { createHash } from "node:crypto";
+import type { EntryBody, EntryHead } from "./entry.ts";
+import { ONLY_WITH_BODY, omitHeaders } from "./prepared-answers.ts";
+import { type ColdEntry, writePackedFile } from "./write-packed-file.ts";
+
+/** Where packs are put, and the Worker's `LoadPack` finds them. Names are 16 hex digits, made from the content. */
+export type PackStore = {
+  /**
+   * Name of a file that is there already.
+   *
+   * @param key tells what it was made from, by the same code
+   */
+  readonly find: (key: string) => string | undefined;
+  /** One of that name has those bytes already. */
+  readonly write: (name: string, bytes: Uint8Array, key: string) => Promise<void>;
+};
+
+/** Something that will lie in a pack. Its body is made when the pack is written. */
+export type ColdItem = {
+  readonly head: EntryHead;
+  /** About what it takes in a pack, in bytes. From what is known before anything is compressed. */
+  readonly weight: number;
+  readonly body: () => EntryBody;
+};
+
+/** Of their weights: no border below the first, then on the average after the second, none much above the last. */
+const PACK_WEIGHT = { min: 128_000, further: 128_000, max: 512_000 };
+
+/**
+ * Cuts what lies in packs into packs, in the order in which it comes. Where one ends is decided by the paths: what is new or has
+ * changed somewhere moves no border elsewhere, so that all other packs stay the same files.
+ */
+export class ColdPacks {
+  readonly #store: PackStore;
+  readonly #names: string[] = [];
+  readonly #cold: ColdEntry[] = [];
+  #open: ColdItem[] = [];
+  #weight = 0;
+
+  constructor(store: PackStore) {
+    this.#store = store;
+  }
+
+  async add(item: ColdItem): Promise<void> {
+    const { headers, ...head } = item.head;
+    this.#cold.push({ ...head, headers: omitHeaders(headers, ONLY_WITH_BODY), pack: this.#names.length });
+    this.#open.push(item);
+    this.#weight += item.weight;
+    if (isBorder(item, this.#weight)) await this.close();
+  }
+
+  /** Ends the pack that is being filled. */
+  async close(): Promise<void> {
+    if (this.#open.length === 0) return;
+    const items = this.#open;
+    this.#open = [];
+    this.#weight = 0;
+    const key = digestOf(JSON.stringify(items.map(({ head }) => head)));
+    this.#names.push(
+      await this.writeFile(key, () => {
+        const entries = items.map(({ head, body }) => ({ ...head, body: body(), deltas: [] }));
+        return Buffer.concat(writePackedFile({ entries, cold: [], packs: [], moves: [] }));
+      }),
+    );
+  }
+
+  /** Puts a file there, if there is none that was made from the same. @returns its name */
+  async writeFile(key: string, make: () => Uint8Array): Promise<string> {
+    const known = this.#store.find(key);
+    if (known !== undefined) return known;
+    const bytes = make();
+    const name = digestOf(bytes).slice(0, 16);
+    await this.#store.write(name, bytes, key);
+    return name;
+  }
+
+  /** What was put into packs, and their names. */
+  async finish(): Promise<{ readonly cold: readonly ColdEntry[]; readonly packs: readonly string[] }> {
+    await this.close();
+    return { cold: this.#cold, packs: this.#names };
+  }
+}
+
+function digestOf(content: string | Uint8Array): string {
+  return createHash("sha256").update(content).digest("hex");
+}
+
+/** Behind what is heavy a border is that much likelier. */
+function isBorder({ head, weight }: ColdItem, packWeight: number): boolean {
+  if (packWeight < PACK_WEIGHT.min) return false;
+  if (packWeight >= PACK_WEIGHT.max) return true;
+  const chance = createHash("sha256").update(head.path).digest().readUInt32BE(0) / 2 ** 32;
+  return chance < weight / PACK_WEIGHT.further;
+}

@@ -1,0 +1,69 @@
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { PackFolder, readPack } from "../../src/cli/pack-folder.ts";
+import { temporaryFolder } from "./run-cli.ts";
+
+const A = "aaaaaaaaaaaaaaaa";
+const B = "bbbbbbbbbbbbbbbb";
+const C = "cccccccccccccccc";
+const D = "dddddddddddddddd";
+
+const bytesOf = (name: string) => Buffer.from(`pack ${name}`);
+
+/** A build that writes these packs, as far as it finds no earlier one. @returns those it wrote */
+async function build(out: string, names: readonly string[], isGood = true): Promise<readonly string[]> {
+  const folder = new PackFolder(out);
+  const written: string[] = [];
+  for (const name of names) {
+    if (folder.find(`key of ${name}`) === name) continue;
+    await folder.write(name, bytesOf(name), `key of ${name}`);
+    written.push(name);
+  }
+  if (isGood) await folder.finish(3);
+  expect(folder.sizes).toEqual(names.map((name) => bytesOf(name).length));
+  return written;
+}
+
+const filesIn = (out: string) =>
+  readdirSync(join(out, "assets/packs"))
+    .map((file) => file.slice(0, -4))
+    .sort();
+
+test("Packs stay for one edition longer than they are needed", async () => {
+  const out = temporaryFolder();
+  expect(await build(out, [A, B])).toEqual([A, B]);
+  expect(await build(out, [B])).toEqual([]);
+  expect(filesIn(out)).toEqual([A, B]);
+  expect(await build(out, [B, C])).toEqual([C]);
+  expect(filesIn(out)).toEqual([B, C]);
+  expect(Buffer.from(readPack(out, C))).toEqual(bytesOf(C));
+});
+
+test("Packs of the edition before go at once where there would be too many files", async () => {
+  const out = temporaryFolder();
+  await build(out, [A, B]);
+  await build(out, [C, D]);
+  expect(filesIn(out)).toEqual([C, D]);
+});
+
+test("What a build that failed has left is removed by the next", async () => {
+  const out = temporaryFolder();
+  await build(out, [A]);
+  await build(out, [B, C], false);
+  expect(filesIn(out)).toEqual([A, B, C]);
+  await build(out, [A]);
+  expect(filesIn(out)).toEqual([A]);
+});
+
+test("A pack that was damaged, or made by other code, is written again", async () => {
+  const out = temporaryFolder();
+  await build(out, [A, B]);
+  writeFileSync(join(out, `assets/packs/${A}.bin`), "cut");
+  expect(await build(out, [A, B])).toEqual([A]);
+  const list = join(out, "packs.json");
+  writeFileSync(list, readFileSync(list, "utf8").replace(/"code":"../, '"code":"zz'));
+  expect(await build(out, [A, B])).toEqual([A, B]);
+  writeFileSync(list, "no list");
+  expect(await build(out, [A, B])).toEqual([A, B]);
+});
