@@ -24,6 +24,9 @@ const SECTIONS = 12;
 const TAGS = 40;
 const AUTHORS = 25;
 
+/** With the lead and the headlines of the newswire pages. */
+export const ITEMS_PER_ARTICLE = 1.21;
+
 /**
  * Writes a publication of mixed content, the same one for the same numbers: articles in four languages under 12 sections, 40 tags and
  * 25 authors, pictures, enclosures, corrections, and a newswire page of headlines for every 100 articles.

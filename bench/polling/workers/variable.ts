@@ -1,0 +1,6 @@
+import { feedApp } from "./feed-app.ts";
+import { renderSample } from "./render-sample.ts";
+
+const rss = renderSample();
+
+export default feedApp(() => rss);
