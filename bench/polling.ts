@@ -10,12 +10,13 @@ import { printColdStarts } from "./polling/cold-start.ts";
 import { LoadGenerator } from "./polling/load-generator.ts";
 import { measureRow, type Server } from "./polling/measure-row.ts";
 import { printMachine } from "./polling/print-machine.ts";
+import { printProfile } from "./polling/print-profile.ts";
 import { type Exchange, kindOf, ROWS, type Row, tryRow } from "./polling/rows.ts";
 import { spread } from "./polling/spread.ts";
 import { startNginx } from "./polling/start-nginx.ts";
 import { startPeer } from "./polling/start-peer.ts";
 
-const TURNS = Number(process.env.TURNS ?? 8);
+const TURNS = Number(process.env.TURNS ?? 16);
 
 const folder = await mkdtemp(join(tmpdir(), "teleprinter-polling-"));
 const servers: Server[] = [];
@@ -25,6 +26,7 @@ try {
   printMachine();
   await printBytes();
   await printRatios();
+  await printProfile(join(folder, "dist"), join(folder, "profiled"), load);
   await printColdStarts(folder);
 } finally {
   load.stop();

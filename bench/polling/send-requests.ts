@@ -16,6 +16,7 @@ export type Sent = { readonly answers: number } | { readonly failure: string };
 /** Enough that the server always has something to do. */
 const CONNECTIONS = 16;
 
+const NOTHING = Buffer.alloc(0);
 const connections = new Map<number, readonly Connection[]>();
 
 process.on("message", (load: Load) => {
@@ -40,7 +41,7 @@ class Connection {
 
   constructor(port: number) {
     this.#socket = connect({ port, host: "127.0.0.1", noDelay: true });
-    this.#socket.on("data", (bytes) => this.#onData(bytes));
+    this.#socket.on("data", (bytes: Buffer) => this.#onData(bytes));
     this.#socket.on("error", (error) => this.#onEnd(error));
     this.#socket.on("close", () => this.#onEnd(new Error("the server hung up")));
   }
@@ -50,12 +51,12 @@ class Connection {
     const isForHead = request.startsWith("HEAD ");
     return new Promise((resolve, reject) => {
       let answers = 0;
-      let received: Buffer | null = null;
+      let received = NOTHING;
       this.#onEnd = reject;
       this.#onData = (bytes) => {
-        received = received ? Buffer.concat([received, bytes]) : bytes;
+        received = received === NOTHING ? bytes : Buffer.concat([received, bytes]);
         if (!isWholeAnswer(received, isForHead)) return;
-        received = null;
+        received = NOTHING;
         answers += 1;
         if (performance.now() < until) this.#socket.write(request);
         else resolve(answers);

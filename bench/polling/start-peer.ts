@@ -4,12 +4,21 @@ import { build } from "esbuild";
 import { startWorkerd, type Workerd } from "../../src/cli/start-workerd.ts";
 
 /**
- * Starts one of `workers/`.
+ * Builds one of `workers/` as ours is built, and starts it.
  *
+ * @param folder like that of `buildPeer`
+ * @param data like that of `buildPeer`
+ */
+export async function startPeer(name: string, folder: string, data: Uint8Array): Promise<Workerd> {
+  await buildPeer(name, folder, data);
+  return startWorkerd(folder);
+}
+
+/**
  * @param folder for the built Worker, made if needed
  * @param data what it finds in `representations.bin`
  */
-export async function startPeer(name: string, folder: string, data: Uint8Array): Promise<Workerd> {
+export async function buildPeer(name: string, folder: string, data: Uint8Array): Promise<void> {
   await mkdir(folder, { recursive: true });
   await build({
     entryPoints: [join(import.meta.dirname, "workers", `${name}.ts`)],
@@ -23,5 +32,4 @@ export async function startPeer(name: string, folder: string, data: Uint8Array):
     logLevel: "silent",
   });
   await writeFile(join(folder, "representations.bin"), data);
-  return startWorkerd(folder);
 }

@@ -3,7 +3,7 @@ import { generateAtomFeed, generateJsonFeed, generateRssFeed } from "feedsmith";
 import RSS from "rss";
 import { FEED_FORMATS, type FeedFormat } from "../../src/documents/feed-format.ts";
 import { feedPage } from "../../src/documents/feed-page.ts";
-import { feedParts } from "../../src/documents/feed-parts.ts";
+import { feedText } from "../../src/documents/feed-text.ts";
 import type { Channel, Edition, Item } from "../../src/edition/edition.ts";
 import { plainAtom, plainJson, plainRss } from "./plain.ts";
 
@@ -53,7 +53,7 @@ function formatCalled(name: FormatName): FeedFormat {
 function renderOurs(format: FeedFormat): Contender["render"] {
   return (channel, edition) => {
     const cold = { ...edition, site: { ...edition.site } };
-    return feedParts(feedPage(channel, "complete", format, cold), channel.items, format).join("");
+    return feedText(feedPage(channel, "complete", format, cold), channel.items, format).parts.join("");
   };
 }
 

@@ -4,7 +4,7 @@ import type { Document } from "../documents/document.ts";
 import { FEED_FORMATS } from "../documents/feed-format.ts";
 import { renderDocuments } from "../documents/render-documents.ts";
 import type { Edition } from "../edition/edition.ts";
-import { ingestedAt } from "../edition/newest-event.ts";
+import { ingestedAt } from "../edition/newest-events.ts";
 import { statusOf } from "../edition/status-of.ts";
 import { DocumentCheck } from "./check/document-check.ts";
 import { describeObjection, type Objection } from "./check/objection.ts";
@@ -57,7 +57,7 @@ async function build(data: string, out: string, now: Date, plan: Plan, progress:
       deltasOf,
       brotliQuality: BROTLI_QUALITY,
       packs: folder,
-      made: { parts: new Map(), bodies: await readCompressed(out) },
+      made: { documents: new Map(), parts: new Map(), bodies: await readCompressed(out) },
     },
   );
   progress.begin("Checking how documents go together");

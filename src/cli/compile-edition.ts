@@ -13,7 +13,7 @@ import { formatLedger } from "../edition/format-ledger.ts";
 import { instantMs } from "../edition/instant.ts";
 import type { Ledger, Validators } from "../edition/ledger.ts";
 import { makeEdition } from "../edition/make-edition.ts";
-import { ingestedAt, newestEvent } from "../edition/newest-event.ts";
+import { ingestedAt, newestEvents } from "../edition/newest-events.ts";
 import { reconcile } from "../edition/reconcile.ts";
 import { recordDocuments } from "../edition/record-documents.ts";
 import { checkLinks } from "./check-links.ts";
@@ -48,28 +48,34 @@ export function compileEdition(
 ): CompiledEdition {
   const { site, candidates, held, media } = data;
   const written = ingestedAt(data.ledger);
-  // A build may show a moment before the last ingest; what is in the ledger is there all the same.
-  const clock = mode === "build" && now < written ? written : now;
+  // Before the last ingest nothing new can happen: a clock may be a little slow, and a build may show an earlier moment of what there is now.
+  const clock = now < written ? written : now;
+  const at = mode === "ingest" ? clock : now;
   const reconciled = reconcile(data.ledger, candidates, clock, site.timeZone, held);
   const filed = fileItems(reconciled.ledger, reconciled.matches, site, clock);
-  const editionAt = (ledger: Ledger, at: Date) =>
-    cleanEdition(makeEdition(site, ledger, filed.matches, at, media));
-  const opened = editionAt(filed.ledger, now);
+  const editionAt = (ledger: Ledger, instant: Date) =>
+    cleanEdition(makeEdition(site, ledger, filed.matches, instant, media));
+  const opened = editionAt(filed.ledger, at);
   const closed = mode === "build" ? filed.ledger : withClosedArchives(filed.ledger, opened, data.ledger);
-  const edition = closed === filed.ledger ? opened : editionAt(closed, now);
+  const edition = closed === filed.ledger ? opened : editionAt(closed, at);
 
   // What has come due since the ledger was written changes documents, too, without any text having changed.
-  const event = newestEvent(data.ledger, written, now);
-  const isOfNow = event === null && now >= written;
+  const events = newestEvents(data.ledger, written, at);
   const feeds = new Map(renderFeeds(edition).map((document) => [document.path, document]));
   const etags = etagsOf(feeds.values());
-  const etagsThen =
-    isOfNow || closed !== data.ledger ? etags : etagsOf(renderFeeds(editionAt(closed, written)));
-  const isAsWritten = recordDocuments(closed, etagsThen, now) === data.ledger;
-  const ledger = recordDocuments(closed, etags, (isAsWritten && event) || now, (path) => {
-    const document = feeds.get(path);
-    return document === undefined ? null : piecesOf(document);
-  });
+  const isOfThen = events.size === 0 && at >= written;
+  const etagsThen = isOfThen ? etags : etagsOf(renderFeeds(editionAt(closed, written)));
+  const isAsWritten = recordDocuments(closed, etagsThen, at) === data.ledger;
+  const ledger = recordDocuments(
+    closed,
+    etags,
+    at,
+    (path) => {
+      const document = feeds.get(path);
+      return document === undefined ? null : piecesOf(document);
+    },
+    shownSince(feeds.values(), events, asRecorded(data.ledger, etagsThen), at),
+  );
   return {
     ledger,
     ledgerIsBehind: !isAsWritten && formatLedger(ledger) !== formatLedger(data.ledger),
@@ -96,6 +102,36 @@ function rememberedIn({ documents }: Ledger): Pick<CompiledEdition, "lastModifie
 
 function withClosedArchives(ledger: Ledger, edition: Edition, before: Ledger): Ledger {
   return closeArchives(ledger, edition, before, (item, content) => feedBytes(item, content, edition));
+}
+
+/**
+ * Whether a document was as the ledger says when that was written: then only time has changed it since. Of one that the ledger does not
+ * know yet the document of everything tells, in which all is that can have changed.
+ */
+function asRecorded(
+  { documents }: Ledger,
+  etagsThen: ReadonlyMap<string, string>,
+): (path: string) => boolean {
+  const recorded = new Map(documents.map(({ path, validators: [newest] }) => [path, newest?.etag]));
+  const isSame = (path: string) => recorded.get(path) === etagsThen.get(path);
+  return (path) => isSame(recorded.has(path) ? path : path.slice(path.lastIndexOf("/")));
+}
+
+/** Of the documents of channels in which something has come due: see `recordDocuments`. */
+function shownSince(
+  feeds: Iterable<Document>,
+  events: ReadonlyMap<string, Date>,
+  isUnchanged: (path: string) => boolean,
+  now: Date,
+): ReadonlyMap<string, Date> {
+  const since = new Map<string, Date>();
+  for (const { path, shows } of feeds) {
+    if (shows === undefined) continue;
+    const { name, updated } = shows.page.channel;
+    const event = events.get(name);
+    if (event !== undefined) since.set(path, isUnchanged(path) && updated <= event ? event : now);
+  }
+  return since;
 }
 
 /** By path. */

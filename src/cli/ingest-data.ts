@@ -3,10 +3,14 @@ import { createInterface } from "node:readline/promises";
 import { type Change, describeChange } from "../edition/change.ts";
 import { formatLedger } from "../edition/format-ledger.ts";
 import type { Ledger } from "../edition/ledger.ts";
+import { ingestedAt } from "../edition/newest-events.ts";
 import { type CompiledEdition, compileEdition } from "./compile-edition.ts";
 import { type Data, describeFileProblem } from "./read-data.ts";
 import { CommandError } from "./run-command.ts";
 import { writeWhole } from "./write-whole.ts";
+
+/** A ledger may be some seconds ahead: what is ingested twice within one is dated one after the other. */
+const CLOCK_BEHIND_MS_MAX = 60_000;
 
 /** More than these don't vanish without being asked for: a lost folder must not empty a feed. */
 const REMOVED_UNASKED_MAX = 5;
@@ -16,7 +20,7 @@ const REMOVED_UNASKED_MAX = 5;
  *
  * @param folder the publication's
  * @param mayRemove whether it was said that many items may vanish
- * @throws {CommandError} when many would and nobody said so; then nothing is written
+ * @throws {CommandError} when many would and nobody said so, or the clock is wrong; then nothing is written
  */
 export async function ingestData(
   folder: string,
@@ -24,7 +28,9 @@ export async function ingestData(
   committed: Ledger,
   mayRemove: boolean,
 ): Promise<void> {
-  const compiled = compileEdition(data, new Date(), "ingest");
+  const now = new Date();
+  requireClock(now, ingestedAt(committed));
+  const compiled = compileEdition(data, now, "ingest");
   for (const problem of compiled.problems) console.error(describeFileProblem(problem));
   for (const change of compiled.changes) console.log(describeChange(change));
   if (!mayRemove) await requireFewRemoved(compiled);
@@ -36,6 +42,15 @@ export async function ingestData(
 Wrote ${join(folder, "ledger.json")}; commit it together with the texts`);
   }
   requireNoneHeld(data.held);
+}
+
+/** @throws {CommandError} What is dated before what readers have been told already would be lost on them. */
+function requireClock(now: Date, written: Date): void {
+  if (written.getTime() - now.getTime() <= CLOCK_BEHIND_MS_MAX) return;
+  throw new CommandError(
+    `Cannot ingest: this computer's clock says ${now.toISOString()}, but the ledger was written at ${written.toISOString()}; expected a later time: set the clock`,
+    1,
+  );
 }
 
 /** @throws {CommandError} naming the files that are not published as they are */

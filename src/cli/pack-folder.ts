@@ -1,9 +1,10 @@
-import { existsSync, readFileSync, statSync } from "node:fs";
-import { mkdir, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { existsSync, readFileSync } from "node:fs";
+import { mkdir, readdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
-import type { PackStore } from "../delivery/cold-packs.ts";
+import { type PackStore, packNameOf } from "../delivery/cold-packs.ts";
 import { codeDigest } from "./code-digest.ts";
+import { CommandError } from "./run-command.ts";
 import { writeWhole } from "./write-whole.ts";
 
 /** What the Worker fetches lies below here: the `directory` of its static assets. */
@@ -47,20 +48,16 @@ export class PackFolder implements PackStore {
 
   find(key: string): string | undefined {
     const pack = this.#known.get(key);
-    if (pack === undefined || sizeOf(this.#pathOf(pack[1])) !== pack[2]) return undefined;
+    if (pack === undefined || !isWhole(this.#pathOf(pack[1]), pack[1])) return undefined;
     this.#needed.set(pack[1], pack);
     return pack[1];
   }
 
-  /** A file that is there already stays as it is. */
+  /** A file that is there already and whole stays as it is. */
   async write(name: string, bytes: Uint8Array, key: string): Promise<void> {
-    if (this.#needed.size === 0) await mkdir(this.#folder, { recursive: true });
     this.#needed.set(name, [key, name, bytes.length]);
     const path = this.#pathOf(name);
-    if (sizeOf(path) === bytes.length) return;
-    const neighbour = `${path}.${process.pid}.new`;
-    await writeFile(neighbour, bytes);
-    await rename(neighbour, path);
+    if (!isWhole(path, name)) await writeWhole(path, bytes);
   }
 
   /**
@@ -84,9 +81,15 @@ export class PackFolder implements PackStore {
   }
 }
 
-/** @param out folder of the build */
+/**
+ * @param out folder of the build
+ * @throws {CommandError} if it is missing or damaged
+ */
 export function readPack(out: string, name: string): ArrayBuffer {
-  return new Uint8Array(readFileSync(join(packFolder(out), fileOf(name)))).buffer;
+  const path = join(packFolder(out), fileOf(name));
+  if (!isWhole(path, name))
+    throw new CommandError(`Cannot read ${path}: it is missing or damaged; build again: npm run build`, 1);
+  return new Uint8Array(readFileSync(path)).buffer;
 }
 
 function packFolder(out: string): string {
@@ -97,8 +100,9 @@ function fileOf(name: string): string {
   return `${name}.bin`;
 }
 
-function sizeOf(path: string): number | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.size;
+/** Its name tells: a folder that was copied, or kept by a pipeline, may hold anything. */
+function isWhole(path: string, name: string): boolean {
+  return existsSync(path) && packNameOf(readFileSync(path)) === name;
 }
 
 /** Of none where there is no list, or another file. */

@@ -5,25 +5,36 @@ import { dirname } from "node:path";
  * Writes a file whole or not at all, whenever it is interrupted: into a neighbour first, flushed to the disk, then renamed.
  * Folders are made as needed. Pieces are written one after the other, many small ones in one go.
  */
-export async function writeWhole(
-  path: string,
-  content: string | Uint8Array | Iterable<Uint8Array>,
-): Promise<void> {
-  await mkdir(dirname(path), { recursive: true });
-  const neighbour = `${path}.${process.pid}.new`;
+export function writeWhole(path: string, content: Content): Promise<void> {
+  return writeTogether(new Map([[path, content]]));
+}
+
+/** Writes files that belong together: none is put in its place before the last is on the disk. */
+export async function writeTogether(files: ReadonlyMap<string, Content>): Promise<void> {
+  const neighbourOf = (path: string) => `${path}.${process.pid}.new`;
   try {
-    const file = await open(neighbour, "w");
-    try {
-      await file.writeFile(
-        typeof content === "string" || content instanceof Uint8Array ? content : inBlocks(content),
-      );
-      await file.sync();
-    } finally {
-      await file.close();
+    for (const [path, content] of files) {
+      await mkdir(dirname(path), { recursive: true });
+      await writeFlushed(neighbourOf(path), content);
     }
-    await rename(neighbour, path);
+    for (const path of files.keys()) await rename(neighbourOf(path), path);
   } finally {
-    await rm(neighbour, { force: true });
+    for (const path of files.keys()) await rm(neighbourOf(path), { force: true });
+  }
+}
+
+/** Pieces follow each other. */
+type Content = string | Uint8Array | Iterable<Uint8Array>;
+
+async function writeFlushed(path: string, content: Content): Promise<void> {
+  const file = await open(path, "w");
+  try {
+    await file.writeFile(
+      typeof content === "string" || content instanceof Uint8Array ? content : inBlocks(content),
+    );
+    await file.sync();
+  } finally {
+    await file.close();
   }
 }
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import { ASSETS } from "./pack-folder.ts";
 import { ROOT } from "./paths.ts";
-import { writeWhole } from "./write-whole.ts";
+import { writeTogether, writeWhole } from "./write-whole.ts";
 
 /** The script that can be deployed, tested or started as it is: the same for every edition. */
 export async function bundleWorker(): Promise<Uint8Array> {
@@ -34,11 +34,18 @@ export async function writeWorker(
   packed: readonly Uint8Array[],
 ): Promise<void> {
   await mkdir(join(out, ASSETS), { recursive: true });
-  await writeRepresentations(out, packed);
-  await writeWhole(join(out, "worker.js"), script);
+  // The script first: that it can't be put in place is found out before the edition is.
+  await writeTogether(
+    new Map<string, Uint8Array | readonly Uint8Array[]>([
+      [join(out, "worker.js"), script],
+      [join(out, REPRESENTATIONS), packed],
+    ]),
+  );
 }
+
+const REPRESENTATIONS = "representations.bin";
 
 /** Replaces the edition beside a Worker that is already there. */
 export async function writeRepresentations(out: string, packed: readonly Uint8Array[]): Promise<void> {
-  await writeWhole(join(out, "representations.bin"), packed);
+  await writeWhole(join(out, REPRESENTATIONS), packed);
 }

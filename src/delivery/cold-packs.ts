@@ -70,7 +70,7 @@ export class ColdPacks {
     const known = this.#store.find(key);
     if (known !== undefined) return known;
     const bytes = make();
-    const name = digestOf(bytes).slice(0, 16);
+    const name = packNameOf(bytes);
     await this.#store.write(name, bytes, key);
     return name;
   }
@@ -80,6 +80,11 @@ export class ColdPacks {
     await this.close();
     return { cold: this.#cold, packs: this.#names };
   }
+}
+
+/** 16 hex digits. */
+export function packNameOf(bytes: Uint8Array): string {
+  return digestOf(bytes).slice(0, 16);
 }
 
 function digestOf(content: string | Uint8Array): string {

@@ -38,7 +38,7 @@ export function createApp(store: Store, now: () => Date): App {
 
   return {
     fetch: (request) => {
-      // What polls ask for needs neither routing nor decoding, which would make it dearer: see bench/README.md.
+      // What polls ask for needs neither routing nor decoding, and both cost something: see bench/README.md.
       const path = plainPath(request);
       return path === null ? app.fetch(request) : orOutOfOrder(() => read(request, path));
     },

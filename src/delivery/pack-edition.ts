@@ -43,8 +43,15 @@ export type PackSettings = {
 
 /** What was compressed, by what it was made from. */
 export type Made = {
+  readonly documents: ReadonlyMap<Document, Composed>;
   readonly parts: ReadonlyMap<string, Part>;
   readonly bodies: ReadonlyMap<string, Stored>;
+};
+
+type Composed = {
+  readonly headers: EntryHead["headers"];
+  readonly bytes: number;
+  readonly parts: readonly Part[];
 };
 
 export type Packed = {
@@ -54,7 +61,7 @@ export type Packed = {
   readonly byteLength: number;
   /** How many. */
   readonly documents: number;
-  /** For a later call: some of the pieces. Without parts where there are packs, since they would fill the memory. */
+  /** For a later call: some of the pieces. Only bodies where there are packs, since the rest would fill the memory. */
   readonly made: Made;
 };
 
@@ -92,6 +99,7 @@ class Packing {
   readonly #placement: Placement;
   readonly #parts: Parts;
   readonly #keptParts: Map<string, Part> | null;
+  readonly #composed = new Map<Document, Composed>();
   readonly #bodies: CompressedBodies;
   readonly #packs: ColdPacks | null;
   readonly #paths = new Set<string>();
@@ -114,13 +122,19 @@ class Packing {
   }
 
   async addDocument(document: Document): Promise<void> {
-    const head = this.#headOf(document);
-    const bytes = document.parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
+    const before = this.#settings.made?.documents.get(document);
+    const head = this.#headOf(document, before?.headers ?? documentHeaders(document));
+    const bytes = before?.bytes ?? bytesOf(document);
     if (this.#placement.isWhole(document, bytes)) {
       await this.#addWhole(document, head);
       return;
     }
-    const body = () => ({ is: "composed", parts: this.#parts.of(document, document.parts) }) as const;
+    const body = () => {
+      const parts = before?.parts ?? this.#parts.of(document, document.parts);
+      if (before !== undefined) this.#parts.keep(parts);
+      if (this.#packs === null) this.#composed.set(document, { headers: head.headers, bytes, parts });
+      return { is: "composed", parts } as const;
+    };
     if (this.#packs === null || isPolled(document)) {
       const composed = body();
       if (this.#placement.takesParts(composed.parts)) {
@@ -166,10 +180,14 @@ class Packing {
     const bodies = await this.#bodies.finish();
     const pieces = writePackedFile({ entries: [...this.#hot, ...waiting], cold, packs, moves });
     const byteLength = pieces.reduce((sum, { length }) => sum + length, 0);
-    return { pieces, byteLength, made: { parts: this.#keptParts ?? new Map(), bodies } };
+    return {
+      pieces,
+      byteLength,
+      made: { documents: this.#composed, parts: this.#keptParts ?? new Map(), bodies },
+    };
   }
 
-  #headOf(document: Document): EntryHead {
+  #headOf(document: Document, headers: EntryHead["headers"]): EntryHead {
     const { path, kind } = document;
     const lastModified = this.#settings.lastModifiedOf(path);
     return this.#checked({
@@ -177,7 +195,7 @@ class Packing {
       status: STATUSES[kind] ?? 200,
       etag: etagOf(document),
       lastModified: lastModified && Math.floor(lastModified.getTime() / 1000),
-      headers: documentHeaders(document),
+      headers,
     });
   }
 
@@ -229,6 +247,10 @@ class Packing {
     }
     return { is: "chunks", byteLength: bytes.length, names };
   }
+}
+
+function bytesOf({ parts }: Document): number {
+  return parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
 }
 
 /** What machines ask for again and again. */

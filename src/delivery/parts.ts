@@ -13,6 +13,8 @@ export type Part = Stored & {
   readonly crc: number;
   /** See `joinCrcs`. */
   readonly crcShift: number;
+  /** Of the text; only where parts are kept for a later edition. */
+  readonly digest?: string;
 };
 
 /** Text of pages that is remembered in one go; what recurs within it (head and foot of every page) is deflated once. */
@@ -53,6 +55,11 @@ export class Parts {
     });
   }
 
+  /** Puts parts of a document that has not changed with those that are kept. */
+  keep(parts: readonly Part[]): void {
+    for (const part of parts) if (part.digest !== undefined) this.#kept?.set(part.digest, part);
+  }
+
   /** Subscription documents come in all formats side by side, archives in one format after the other. */
   #ofFormat(mediaType: string, isLast: boolean): Map<string, Part> {
     const known = this.#ofFeeds.get(mediaType) ?? new Map<string, Part>();
@@ -77,7 +84,7 @@ export class Parts {
     if (this.#kept === null) return deflate(encoder.encode(text));
     const bytes = encoder.encode(text);
     const digest = createHash("sha256").update(bytes).digest("base64");
-    const part = this.#kept.get(digest) ?? this.#before.get(digest) ?? deflate(bytes);
+    const part = this.#kept.get(digest) ?? this.#before.get(digest) ?? { ...deflate(bytes), digest };
     this.#kept.set(digest, part);
     return part;
   }

@@ -34,7 +34,8 @@ export function documentHeaders(document: Document): Readonly<Record<string, str
     Vary: "Accept-Encoding",
     ...CORS_HEADERS,
     "X-Content-Type-Options": "nosniff",
-    ...(document.links.length > 0 && { Link: linkHeader(document) }),
+    // What is missing is asked for by machines, most of all; its page says it to people.
+    ...(document.links.length > 0 && document.kind !== "missing" && { Link: linkHeader(document) }),
     ...(isForPeople && PAGE_HEADERS),
   };
 }

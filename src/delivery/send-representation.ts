@@ -27,26 +27,28 @@ export function sendRepresentation(
   now: () => Date,
 ): Response | Promise<Response> {
   const current = prepared.atPresent(found, now);
+  const { headers } = request; // once: whatever is asked of a request is asked of the runtime
   if (current.status === 200) {
-    const verdict = evaluatePreconditions(request.headers, current, now);
+    const verdict = evaluatePreconditions(headers, current, now);
     if (verdict === "precondition-failed") return refusal(412);
     if (verdict === "not-modified") return prepared.notModified(current);
   }
-  if (current.is === "hot") return sendBody(request, current, prepared);
+  if (current.is === "hot") return sendBody(request, headers, current, prepared);
   return current.load().then((loaded) => sendRepresentation(request, loaded, prepared, now));
 }
 
 function sendBody(
   request: Request,
+  headers: Headers,
   representation: Representation,
   prepared: PreparedAnswers,
 ): Response | Promise<Response> {
   const { body } = representation;
   if (body.is === "media") return sendMedia(request, representation, body, prepared);
-  const delta = representation.deltas && deltaFor(request.headers, representation);
-  if (delta) return sendBody(request, delta, prepared);
+  const delta = representation.deltas && deltaFor(headers, representation);
+  if (delta) return sendBody(request, headers, delta, prepared);
 
-  const coding = codingFor(request, body);
+  const coding = codingFor(request, headers, body);
   const head = prepared.withoutBody(representation, coding);
   if (request.method === "HEAD") return head;
   if (body.is === "whole") return new Response(body[coding], head);
@@ -54,8 +56,8 @@ function sendBody(
   return decompressed(body).then((bytes) => new Response(bytes, head));
 }
 
-function codingFor(request: Request, body: WholeBody | ComposedBody): Coding {
-  const acceptEncoding = request.headers.get("Accept-Encoding");
+function codingFor(request: Request, headers: Headers, body: WholeBody | ComposedBody): Coding {
+  const acceptEncoding = headers.get("Accept-Encoding");
   if (acceptEncoding === null) return "identity";
   const codings = negotiateCoding(acceptEncoding, clientAcceptEncoding(request));
   return codings.find((coding) => hasCoding(body, coding)) ?? "identity";

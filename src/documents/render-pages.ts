@@ -1,18 +1,16 @@
-import type { Edition, Item } from "../edition/edition.ts";
+import type { Edition } from "../edition/edition.ts";
 import type { Document } from "./document.ts";
 import { renderFeedsJson } from "./feeds-json.ts";
 import { renderNewsSitemap } from "./news-sitemap.ts";
 import { renderOpml } from "./opml.ts";
-import { articlePage } from "./pages/article-page.ts";
 import { channelPage } from "./pages/channel-page.ts";
 import { feedsPage } from "./pages/feeds-page.ts";
 import { frontPage } from "./pages/front-page.ts";
 import { gonePage } from "./pages/gone-page.ts";
 import { type Guide, makeGuide } from "./pages/guide.ts";
-import { headlinePage } from "./pages/headline-page.ts";
-import { makeLayout, type Page } from "./pages/layout.ts";
+import { itemPage } from "./pages/item-page.ts";
+import { Layout, type Page } from "./pages/layout.ts";
 import { missingPage } from "./pages/missing-page.ts";
-import { noticePage } from "./pages/notice-page.ts";
 import { STYLESHEET } from "./pages/stylesheet.ts";
 import { renderRobots } from "./robots.ts";
 import { renderSitemaps } from "./sitemap.ts";
@@ -25,8 +23,12 @@ import { renderSitemaps } from "./sitemap.ts";
  * @param edition clean: text without characters that XML forbids, every URL absolute http(s)
  */
 export function* renderPages(edition: Edition): Iterable<Document> {
-  const layout = makeLayout(edition);
-  for (const page of pagesOf(edition, makeGuide(edition))) yield layout(page);
+  const layout = new Layout(edition);
+  const guide = makeGuide(edition);
+  for (const page of pagesOf(edition, guide)) yield layout.documentOf(page);
+  for (const item of edition.items) {
+    if (item.kind !== "correction") yield itemPage(item, { edition, guide, layout });
+  }
   yield STYLESHEET;
   yield renderFeedsJson(edition);
   yield renderOpml(edition);
@@ -43,19 +45,4 @@ function* pagesOf(edition: Edition, guide: Guide): Iterable<Page> {
   yield feedsPage(edition, guide);
   yield missingPage(edition, guide);
   for (const gone of edition.gone) yield gonePage(gone, edition, guide);
-  for (const item of edition.items) yield* itemPages(item, edition, guide);
-}
-
-/** One; none for a correction, which stands on the page of what it corrects. */
-function itemPages(item: Item, edition: Edition, guide: Guide): readonly Page[] {
-  switch (item.kind) {
-    case "article":
-      return [articlePage(item, edition, guide)];
-    case "headline":
-      return [headlinePage(item, edition, guide)];
-    case "notice":
-      return [noticePage(item, edition, guide)];
-    case "correction":
-      return [];
-  }
 }

@@ -6,7 +6,7 @@ import { foldName } from "./fold-name.ts";
 import { formatInstant, instantMs, later } from "./instant.ts";
 import type { Ledger, LedgerChannel, Membership } from "./ledger.ts";
 import { mintNamedId } from "./mint-id.ts";
-import { ingestedAt } from "./newest-event.ts";
+import { ingestedAt } from "./newest-events.ts";
 import { rhythmOf } from "./rhythm-of.ts";
 import { sameAsBefore } from "./same-as-before.ts";
 import type { Site } from "./site.ts";

@@ -19,21 +19,25 @@ export type Pieces = {
  * the one before it, so that the two always move together. A document that is no longer made keeps its history.
  *
  * @param etags path -> ETag of what is made now
- * @param piecesOf asked for each new ETag; null where no count is to be kept of what it brought
- * @returns the same ledger if no ETag is new
+ * @param piecesOf asked for each new record; null where no count is to be kept of what it brought
+ * @param shownSince by path, of documents that time has changed: since when they have been as they are now. Meanwhile a build may have
+ *   published an ETag that nobody recorded, so that there is a new record even if the ETag is the last one's
+ * @returns the same ledger if nothing is new
  */
 export function recordDocuments(
   ledger: Ledger,
   etags: ReadonlyMap<string, string>,
   now: Date,
   piecesOf: (path: string) => Pieces | null = () => null,
+  shownSince: ReadonlyMap<string, Date> = new Map(),
 ): Ledger {
   const documents = new Map(ledger.documents.map((document) => [document.path, document]));
   let changed = false;
   for (const [path, etag] of etags) {
     const before = documents.get(path)?.validators ?? [];
-    if (before[0]?.etag === etag) continue;
-    const lastModified = lastModifiedAfter(before, now);
+    const since = shownSince.get(path);
+    if (before[0]?.etag === etag && since === undefined) continue;
+    const lastModified = lastModifiedAfter(before, since ?? now);
     documents.set(path, { path, validators: addValidators(before, { etag, lastModified }, piecesOf(path)) });
     changed = true;
   }

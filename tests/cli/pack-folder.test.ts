@@ -2,14 +2,18 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { PackFolder, readPack } from "../../src/cli/pack-folder.ts";
+import { packNameOf } from "../../src/delivery/cold-packs.ts";
 import { temporaryFolder } from "./run-cli.ts";
 
-const A = "aaaaaaaaaaaaaaaa";
-const B = "bbbbbbbbbbbbbbbb";
-const C = "cccccccccccccccc";
-const D = "dddddddddddddddd";
+const contents = new Map(
+  ["one pack", "another", "a third", "the last"]
+    .map((text) => Buffer.from(text))
+    .map((bytes) => [packNameOf(bytes), bytes] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1)),
+);
+const [A = "", B = "", C = "", D = ""] = contents.keys();
 
-const bytesOf = (name: string) => Buffer.from(`pack ${name}`);
+const bytesOf = (name: string) => contents.get(name) ?? Buffer.alloc(0);
 
 /** A build that writes these packs, as far as it finds no earlier one. @returns those it wrote */
 async function build(out: string, names: readonly string[], isGood = true): Promise<readonly string[]> {
@@ -61,6 +65,10 @@ test("A pack that was damaged, or made by other code, is written again", async (
   await build(out, [A, B]);
   writeFileSync(join(out, `assets/packs/${A}.bin`), "cut");
   expect(await build(out, [A, B])).toEqual([A]);
+  // Of the right length, and wrong all the same.
+  writeFileSync(join(out, `assets/packs/${B}.bin`), Buffer.alloc(bytesOf(B).length));
+  expect(await build(out, [A, B])).toEqual([B]);
+  expect(Buffer.from(readPack(out, B))).toEqual(bytesOf(B));
   const list = join(out, "packs.json");
   writeFileSync(list, readFileSync(list, "utf8").replace(/"code":"../, '"code":"zz'));
   expect(await build(out, [A, B])).toEqual([A, B]);

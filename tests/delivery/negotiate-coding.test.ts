@@ -58,6 +58,17 @@ describe("Accept-Encoding, by RFC 9110", () => {
     },
   );
 
+  test("is read as well after thousands of made-up lists, short and long", async () => {
+    for (let index = 0; index < 2000; index += 1) {
+      const coding = index % 2 === 0 ? "gzip" : "br";
+      const accepts = `x${index}, ${coding}${" ".repeat((index % 3) * 60)};q=0.5`;
+      const { headers } = await ask("/rss.xml", { headers: { "Accept-Encoding": accepts } });
+      expect([accepts, headers.get("Content-Encoding")]).toEqual([accepts, coding]);
+    }
+    const { headers } = await ask("/rss.xml", { headers: { "Accept-Encoding": "gzip" } });
+    expect(headers.get("Content-Encoding")).toBe("gzip");
+  });
+
   test("a text that no coding makes smaller is sent as it is", async () => {
     const response = await ask(TINY_PATH, { headers: { "Accept-Encoding": "br, gzip, identity;q=0" } });
     expect(response.headers.get("Content-Encoding")).toBeNull();

@@ -113,6 +113,21 @@ const rows: Row[] = [
   },
   { sends: { "If-Modified-Since": ` ${SAME}\t` }, answers: 304, because: "§5.5: white space around a field" },
   {
+    sends: { "If-Modified-Since": "Mon, 16 Jan 2026 09:30:00 GMT" },
+    answers: 304,
+    because: "§13.1.3: not our text, but the same moment",
+  },
+  {
+    sends: { "If-Modified-Since": SAME.toLowerCase() },
+    answers: 200,
+    because: "§5.6.7: dates are case-sensitive, so this is none",
+  },
+  {
+    sends: { "If-Modified-Since": "Tue, 01 Jan 2019 00:00:00 GMT" },
+    answers: 200,
+    because: "a reader whose clock is years behind still gets what is new",
+  },
+  {
     sends: { "If-Modified-Since": "Sat, 16 Jan 2027 09:30:00 GMT" },
     answers: 304,
     because: "§13.1.3: a date ahead is a date",
@@ -225,6 +240,18 @@ const rows: Row[] = [
     path: FUTURE_PATH,
     answers: 200,
     because: "§8.8.2.1: our own date is not to be believed yet",
+  },
+  {
+    sends: { "If-Modified-Since": "Fri, 23 Oct 2026 13:00:00 GMT" },
+    path: FUTURE_PATH,
+    answers: 200,
+    because: "§8.8.2.1: not even when it is sent back word for word",
+  },
+  {
+    sends: { "If-None-Match": "*", "If-Modified-Since": "yesterday" },
+    path: FUTURE_PATH,
+    answers: 304,
+    because: "§13.1.2: the asterisk needs no date",
   },
   {
     sends: { "If-Unmodified-Since": SAME },

@@ -1,5 +1,6 @@
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { request } from "node:http";
+import { connect } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
@@ -46,6 +47,21 @@ function ask(path: string, headers: Readonly<Record<string, string>> = {}, metho
   });
 }
 
+/** Exactly what comes over the wire. Nothing is said after it. */
+function overTheWire(path: string, headers: readonly string[]): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(workerd.port, "127.0.0.1").setEncoding("latin1");
+    let received = "";
+    socket.on("data", (text) => {
+      received += text;
+    });
+    socket.on("end", () => resolve(received));
+    socket.on("error", reject);
+    const lines = [`GET ${path} HTTP/1.1`, "Host: 127.0.0.1", "Connection: close", ...headers];
+    socket.write(`${lines.join("\r\n")}\r\n\r\n`);
+  });
+}
+
 const feeds = ["", "/headlines", "/articles"].flatMap((channel) =>
   ["rss.xml", "atom.xml", "feed.json"].map((file) => `${channel}/${file}`),
 );
@@ -86,6 +102,25 @@ describe("the built Worker in workerd", () => {
         ]) {
           expect([name, again.headers[name]]).toEqual([name, plain.headers[name]]);
         }
+      }
+    },
+  );
+
+  test.each(feeds)(
+    "%s: a poll that finds nothing new takes 300 bytes at most, time and again",
+    async (path) => {
+      const { headers } = await ask(path);
+      const date = "Date: Mon, 23 Nov 2026 12:00:00 GMT\r\n"; // the edge says it, workerd doesn't
+      for (const condition of [
+        `If-None-Match: ${headers.etag}`,
+        `If-Modified-Since: ${headers["last-modified"]}`,
+        `If-None-Match: ${headers.etag}`,
+      ]) {
+        const answer = await overTheWire(path, ["Accept-Encoding: gzip, br", condition]);
+        expect(answer).toMatch(/^HTTP\/1\.1 304 Not Modified\r\n(?:[^\r\n]+\r\n)+\r\n$/);
+        // The reader asked to hang up, and is told so.
+        const whole = answer.replace(/^connection: close\r\n/im, "") + date;
+        expect([whole, whole.length <= 300]).toEqual([whole, true]);
       }
     },
   );

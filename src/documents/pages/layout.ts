@@ -1,5 +1,6 @@
 import { html } from "hono/html";
 import type { Channel, Edition } from "../../edition/edition.ts";
+import type { Site } from "../../edition/site.ts";
 import type { Document, DocumentLink } from "../document.ts";
 import { FEED_FORMATS } from "../feed-format.ts";
 import { feedUrl } from "../feed-url.ts";
@@ -27,33 +28,64 @@ export type Page = {
   readonly main: Html;
 };
 
-/** Makes a document of a page's content. */
-export type Layout = (page: Page) => Document;
-
 /** What pages with the same language and channels share, to the string: it is stored once, however many they are. */
-type Frame = {
+export type Frame = {
   readonly start: string;
   readonly end: string;
   readonly alternates: readonly DocumentLink[];
 };
 
+export type FramedBy = Pick<Page, "language" | "channels">;
+
 /** The layout of an edition's pages. The words of the frame are English, which `lang` says. */
-export function makeLayout(edition: Edition): Layout {
-  const frames = new Map<string, Frame>();
-  return (page) => {
+export class Layout {
+  readonly #edition: Edition;
+  readonly #frames = new Map<string, Frame>();
+
+  constructor(edition: Edition) {
+    this.#edition = edition;
+  }
+
+  /** The very same one as the last time if it says the same. */
+  frameOf(page: FramedBy): Frame {
     const key = JSON.stringify([page.language, ...page.channels.map(({ name }) => name)]);
-    const frame = frames.get(key) ?? makeFrame(page, edition);
-    frames.set(key, frame);
-    const { kind, path, canonical } = page;
-    const canonicalLinks = canonical === null ? [] : [{ rel: "canonical", href: canonical }];
-    return {
-      kind,
-      path,
-      mediaType: "text/html",
-      parts: [frame.start, pageText(page, edition), frame.end],
-      links: [...canonicalLinks, ...frame.alternates],
-    };
-  };
+    const known = this.#frames.get(key);
+    if (known !== undefined) return known;
+    const frame = sameFrame(makeFrame(page, this.#edition), key, this.#edition.site);
+    this.#frames.set(key, frame);
+    return frame;
+  }
+
+  documentOf(page: Page): Document {
+    return { ...factsOf(page, this.frameOf(page)), parts: this.partsOf(page) };
+  }
+
+  partsOf(page: Page): readonly string[] {
+    const { start, end } = this.frameOf(page);
+    return [start, pageText(page, this.#edition), end];
+  }
+}
+
+/** All that is known of a page's document without its text. */
+export function factsOf(
+  { kind, path, canonical }: Pick<Page, "kind" | "path" | "canonical">,
+  { alternates }: Frame,
+): Omit<Document, "parts"> {
+  const canonicalLinks = canonical === null ? [] : [{ rel: "canonical", href: canonical }];
+  return { kind, path, mediaType: "text/html", links: [...canonicalLinks, ...alternates] };
+}
+
+/** Of the last edition of a site, by what they are made for. */
+const frames = new WeakMap<Site, Map<string, Frame>>();
+
+/** Its links are among its words. */
+function sameFrame(frame: Frame, key: string, site: Site): Frame {
+  const ofSite = frames.get(site) ?? new Map<string, Frame>();
+  frames.set(site, ofSite);
+  const before = ofSite.get(key);
+  if (before?.start === frame.start && before.end === frame.end) return before;
+  ofSite.set(key, frame);
+  return frame;
 }
 
 /** The title comes last in the head, so that all that differs from page to page stands together. */
@@ -70,7 +102,7 @@ ${main}</main>
   return String(page);
 }
 
-function makeFrame({ language, channels }: Page, edition: Edition): Frame {
+function makeFrame({ language, channels }: FramedBy, edition: Edition): Frame {
   const alternates = channels.flatMap((channel) => alternatesOf(channel, edition));
   return {
     start: String(frameStart(language, alternates, edition)),

@@ -3,17 +3,23 @@ import type { Ledger } from "./ledger.ts";
 import { turningPoints } from "./status-of.ts";
 
 /**
- * When the mere passing of time last changed what is published: an embargo ended, or a withdrawal's notice had stood long enough.
- * Null if nothing has come due since `since`.
+ * When the mere passing of time last changed what is in a channel: an embargo ended, or a withdrawal's notice had stood long enough.
+ *
+ * @returns by name, without those in which nothing has come due since `since`
  */
-export function newestEvent(ledger: Ledger, since: Date, now: Date): Date | null {
+export function newestEvents(ledger: Ledger, since: Date, now: Date): ReadonlyMap<string, Date> {
   const until = formatInstant(now);
   const from = formatInstant(since);
-  let latest = from;
+  const newest = new Map<string, string>();
   for (const record of ledger.items) {
-    for (const point of turningPoints(record)) if (point <= until && point > latest) latest = point;
+    for (const point of turningPoints(record)) {
+      if (point <= from || point > until) continue;
+      for (const name of Object.keys(record.channels)) {
+        if (point > (newest.get(name) ?? "")) newest.set(name, point);
+      }
+    }
   }
-  return latest === from ? null : new Date(instantMs(latest));
+  return new Map(Array.from(newest, ([name, point]) => [name, new Date(instantMs(point))]));
 }
 
 /** When the ledger was written: the newest instant that an ingest took from the clock. */
