@@ -42,7 +42,7 @@ export function writeSite(folder: string, articles: number, words: number): void
   for (let i = 0; i < articles; i += 1) {
     const month = join(folder, "articles", `m${Math.floor(i / 500)}`);
     if (i % 500 === 0) mkdirSync(month);
-    writeFileSync(join(month, `story-${i}.md`), article(random, i, words));
+    writeFileSync(join(month, `story-${i}.md`), article(random, i, dateOf(i, articles), words));
     if (i % 100 === 0) writeFileSync(join(folder, `newswire/page-${i}.txt`), page(random, i));
   }
 }
@@ -63,9 +63,14 @@ channels:
 `;
 }
 
-function article(random: SeededRandom, i: number, words: number): string {
+/** Spread over ten years, however many there are: what is dated in the future would wait. */
+function dateOf(i: number, articles: number): string {
+  const day = Math.floor((i / articles) * 3650);
+  return new Date(Date.UTC(2016, 0, 1 + day, i % 24)).toISOString().slice(0, 19);
+}
+
+function article(random: SeededRandom, i: number, day: string, words: number): string {
   const language = LANGUAGES[i % LANGUAGES.length] ?? "en";
-  const day = new Date(Date.UTC(2016, 0, 1 + Math.floor(i / 3), i % 24)).toISOString().slice(0, 19);
   const tags = [0, 1, 2].map(() => `Tag ${random.between(1, TAGS)}${random.chance(0.1) ? "++" : ""}`);
   const paragraphs = Array.from({ length: 6 }, () => sentence(random, language, Math.ceil(words / 6)));
   return `---
