@@ -1,4 +1,5 @@
 import { setFlagsFromString } from "node:v8";
+import { documentStatus } from "../delivery/document-status.ts";
 import { packEdition } from "../delivery/pack-edition.ts";
 import type { Document } from "../documents/document.ts";
 import { FEED_FORMATS } from "../documents/feed-format.ts";
@@ -112,7 +113,7 @@ function* checked(
   progress: Progress,
 ): Generator<Document> {
   for (const document of documents) {
-    check.add({ ...document, status: STATUS[document.kind] ?? 200 });
+    check.add({ ...document, status: documentStatus(document) });
     yield document;
     progress.step();
   }
@@ -123,5 +124,3 @@ function* checked(
 function later(a: Date, b: Date): Date {
   return a > b ? a : b;
 }
-
-const STATUS: Partial<Readonly<Record<Document["kind"], number>>> = { gone: 410, missing: 404 };

@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { lazily } from "../edition/lazily.ts";
 import { ROOT } from "./paths.ts";
 
-/** Changes with anything that what a build makes may depend on but `data/` and the moment: the sources, the packages, Node. */
-export function codeDigest(): string {
+/** Changes with anything that what a build makes may depend on but `data/` and the moment: the sources, the packages, Node. Read once. */
+export const codeDigest = lazily(() => {
   const sources = readdirSync(join(ROOT, "src"), { recursive: true, encoding: "utf8" })
     .filter((file) => file.endsWith(".ts"))
     .map((file) => join("src", file));
@@ -14,4 +15,4 @@ export function codeDigest(): string {
     hash.update(`${file} ${bytes.length}\n`).update(bytes);
   }
   return hash.digest("hex");
-}
+});

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 import { CommandError } from "./run-command.ts";
@@ -19,6 +20,17 @@ export function requireFreePort(port: number): Promise<void> {
     });
     server.listen(port, "127.0.0.1", () => server.close(() => resolve()));
   });
+}
+
+/** One on which nothing listens now. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  if (address === null || typeof address === "string") throw new Error("Cannot find a free port");
+  return address.port;
 }
 
 /** Comes back when the address answers with a success. Waits for ever: the caller's process ends if the server does. */

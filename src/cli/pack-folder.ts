@@ -48,7 +48,7 @@ export class PackFolder implements PackStore {
 
   find(key: string): string | undefined {
     const pack = this.#known.get(key);
-    if (pack === undefined || !isWhole(this.#pathOf(pack[1]), pack[1])) return undefined;
+    if (pack === undefined || readWhole(this.#pathOf(pack[1]), pack[1]) === null) return undefined;
     this.#needed.set(pack[1], pack);
     return pack[1];
   }
@@ -57,7 +57,7 @@ export class PackFolder implements PackStore {
   async write(name: string, bytes: Uint8Array, key: string): Promise<void> {
     this.#needed.set(name, [key, name, bytes.length]);
     const path = this.#pathOf(name);
-    if (!isWhole(path, name)) await writeWhole(path, bytes);
+    if (readWhole(path, name) === null) await writeWhole(path, bytes);
   }
 
   /**
@@ -87,9 +87,9 @@ export class PackFolder implements PackStore {
  */
 export function readPack(out: string, name: string): ArrayBuffer {
   const path = join(packFolder(out), fileOf(name));
-  if (!isWhole(path, name))
-    throw new CommandError(`Cannot read ${path}: it is missing or damaged; build again: npm run build`, 1);
-  return new Uint8Array(readFileSync(path)).buffer;
+  const bytes = readWhole(path, name);
+  if (bytes !== null) return new Uint8Array(bytes).buffer;
+  throw new CommandError(`Cannot read ${path}: it is missing or damaged; build again: npm run build`, 1);
 }
 
 function packFolder(out: string): string {
@@ -100,9 +100,10 @@ function fileOf(name: string): string {
   return `${name}.bin`;
 }
 
-/** Its name tells: a folder that was copied, or kept by a pipeline, may hold anything. */
-function isWhole(path: string, name: string): boolean {
-  return existsSync(path) && packNameOf(readFileSync(path)) === name;
+/** Null if it is missing or damaged. Its name tells: a folder that was copied, or kept by a pipeline, may hold anything. */
+function readWhole(path: string, name: string): Buffer | null {
+  const bytes = existsSync(path) ? readFileSync(path) : null;
+  return bytes !== null && packNameOf(bytes) === name ? bytes : null;
 }
 
 /** Of none where there is no list, or another file. */

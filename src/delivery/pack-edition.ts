@@ -8,13 +8,13 @@ import { BUDGET, type Budget, NO_PACKS } from "./budget.ts";
 import { type ColdItem, ColdPacks, type PackStore } from "./cold-packs.ts";
 import { CompressedBodies } from "./compressed-bodies.ts";
 import { DeliveryError } from "./delivery-error.ts";
+import { documentStatus } from "./document-status.ts";
 import type { Entry, EntryBody, EntryHead, Stored } from "./entry.ts";
 import { etagOf, strongEtagOf } from "./etag-of.ts";
 import { isServable } from "./is-servable.ts";
 import { CHUNK_BYTES } from "./packed-format.ts";
 import { type Part, Parts } from "./parts.ts";
 import { Placement } from "./placement.ts";
-import type { Status } from "./representation.ts";
 import { documentHeaders, mediaHeaders } from "./representation-headers.ts";
 import { writePackedFile } from "./write-packed-file.ts";
 
@@ -188,11 +188,11 @@ class Packing {
   }
 
   #headOf(document: Document, headers: EntryHead["headers"]): EntryHead {
-    const { path, kind } = document;
+    const { path } = document;
     const lastModified = this.#settings.lastModifiedOf(path);
     return this.#checked({
       path,
-      status: STATUSES[kind] ?? 200,
+      status: documentStatus(document),
       etag: etagOf(document),
       lastModified: lastModified && Math.floor(lastModified.getTime() / 1000),
       headers,
@@ -257,7 +257,5 @@ function bytesOf({ parts }: Document): number {
 function isPolled({ kind }: Document): boolean {
   return kind === "feed" || kind === "listing";
 }
-
-const STATUSES: Partial<Record<Document["kind"], Status>> = { gone: 410, missing: 404 };
 
 const encoder = new TextEncoder();

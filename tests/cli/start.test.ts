@@ -5,6 +5,7 @@ import { createServer } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { expect, onTestFinished, test } from "vitest";
+import { freePort } from "../../src/cli/loopback.ts";
 import { HARBOUR_PAGE, readLedgerText, startPublication, writePage } from "./publication.ts";
 import { root, runCli, temporaryFolder } from "./run-cli.ts";
 
@@ -45,15 +46,6 @@ async function start(data: string, port: number) {
 /** Comes back when it is so; the test's own limit ends it if it never is. */
 async function until(isSo: () => boolean | Promise<boolean>): Promise<void> {
   while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 20));
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return address !== null && typeof address === "object" ? address.port : 0;
 }
 
 async function readItems(port: number): Promise<readonly Item[]> {

@@ -1,13 +1,12 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buffer } from "node:stream/consumers";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { startWorkerd, type Workerd } from "../../src/cli/start-workerd.ts";
 import { startPublication } from "../cli/publication.ts";
 import { runCli } from "../cli/run-cli.ts";
+import { askExactly } from "./ask-exactly.ts";
 
 const GIF = Buffer.from("R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7", "base64");
 const folder = mkdtempSync(join(tmpdir(), "teleprinter-articles-"));
@@ -49,19 +48,8 @@ async function command(name: string, ...args: string[]): Promise<void> {
   if (status !== 0) throw new Error(stderr);
 }
 
-/** Asks with exactly these headers and decodes nothing. */
-function ask(path: string, headers: Readonly<Record<string, string>> = {}, method = "GET") {
-  type Answer = { status: number | undefined; headers: NodeJS.Dict<string | string[]>; body: Buffer };
-  return new Promise<Answer>((resolve, reject) => {
-    const asked = request(
-      { host: "127.0.0.1", port: workerd.port, path, method, headers },
-      async (response) =>
-        resolve({ status: response.statusCode, headers: response.headers, body: await buffer(response) }),
-    );
-    asked.on("error", reject);
-    asked.end();
-  });
-}
+const ask = (path: string, headers: Readonly<Record<string, string>> = {}, method = "GET") =>
+  askExactly(workerd.port, path, headers, method);
 
 test.each(["/articles/article-a3", "/sections/sport/archive/1/atom.xml", "/archive/1/feed.json"])(
   "%s, which is put together from parts, is one text with and without gzip, and HEAD says how long",

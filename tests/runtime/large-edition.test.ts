@@ -1,9 +1,7 @@
 import { readdirSync, rmSync } from "node:fs";
 import { mkdtemp } from "node:fs/promises";
-import { request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buffer } from "node:stream/consumers";
 import { gunzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { PackFolder } from "../../src/cli/pack-folder.ts";
@@ -13,13 +11,8 @@ import { etagOf, strongEtagOf } from "../../src/delivery/etag-of.ts";
 import { packEdition } from "../../src/delivery/pack-edition.ts";
 import type { Document } from "../../src/documents/document.ts";
 import { textOf } from "../../src/documents/text-of.ts";
+import { askExactly } from "./ask-exactly.ts";
 import { FILES, LAST_MODIFIED, largeDocuments, PAGES, SETTINGS } from "./large-edition.ts";
-
-type Answer = {
-  readonly status: number | undefined;
-  readonly headers: Readonly<NodeJS.Dict<string | string[]>>;
-  readonly body: Buffer;
-};
 
 const documents = largeDocuments(PAGES);
 const out = await mkdtemp(join(tmpdir(), "teleprinter-large-"));
@@ -42,20 +35,8 @@ afterAll(async () => {
   rmSync(out, { recursive: true });
 });
 
-/** Asks with exactly these headers and decodes nothing. */
-function ask(path: string, headers: Readonly<Record<string, string>> = {}, method = "GET"): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const asked = request(
-      { host: "127.0.0.1", port: workerd.port, path: encodeURI(path), method, headers },
-      async (response) => {
-        const body = await buffer(response);
-        resolve({ status: response.statusCode, headers: response.headers, body });
-      },
-    );
-    asked.on("error", reject);
-    asked.end();
-  });
-}
+const ask = (path: string, headers: Readonly<Record<string, string>> = {}, method = "GET") =>
+  askExactly(workerd.port, encodeURI(path), headers, method);
 
 const statusOf = ({ kind }: Document) => (kind === "gone" ? 410 : kind === "missing" ? 404 : 200);
 

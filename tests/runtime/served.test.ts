@@ -1,56 +1,25 @@
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
-import { request } from "node:http";
 import { connect } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { buffer } from "node:stream/consumers";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { parseFeed } from "feedsmith";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { startWorkerd, type Workerd } from "../../src/cli/start-workerd.ts";
-import { runCli } from "../cli/run-cli.ts";
+import { askExactly } from "./ask-exactly.ts";
+import { serveSample } from "./serve-sample.ts";
 
-type Answer = {
-  readonly status: number | undefined;
-  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  readonly body: Buffer;
-};
-
-const folder = mkdtempSync(join(tmpdir(), "teleprinter-served-"));
-let workerd: Workerd;
+let sample: Awaited<ReturnType<typeof serveSample>>;
 
 beforeAll(async () => {
-  const [data, out] = [join(folder, "data"), join(folder, "out")];
-  cpSync("tests/cli/sample", data, { recursive: true });
-  for (const args of [["ingest"], ["build", "--out", out]]) {
-    const { status, stderr } = await runCli([...args, "--data", data]);
-    if (status !== 0) throw new Error(stderr);
-  }
-  workerd = await startWorkerd(out);
+  sample = await serveSample();
 }, 60_000);
 
-afterAll(async () => {
-  await workerd.stop();
-  rmSync(folder, { recursive: true });
-});
+afterAll(() => sample.stop());
 
-/** Asks with exactly these headers and decodes nothing: fetch would do both its own way. */
-function ask(path: string, headers: Readonly<Record<string, string>> = {}, method = "GET"): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    const asked = request(
-      { host: "127.0.0.1", port: workerd.port, path, method, headers },
-      async (response) =>
-        resolve({ status: response.statusCode, headers: response.headers, body: await buffer(response) }),
-    );
-    asked.on("error", reject);
-    asked.end();
-  });
-}
+const ask = (path: string, headers: Readonly<Record<string, string>> = {}, method = "GET") =>
+  askExactly(sample.port, path, headers, method);
 
 /** Exactly what comes over the wire. Nothing is said after it. */
 function overTheWire(path: string, headers: readonly string[]): Promise<string> {
   return new Promise((resolve, reject) => {
-    const socket = connect(workerd.port, "127.0.0.1").setEncoding("latin1");
+    const socket = connect(sample.port, "127.0.0.1").setEncoding("latin1");
     let received = "";
     socket.on("data", (text) => {
       received += text;
