@@ -23,7 +23,8 @@ export function statusAt(record: LedgerItem, instant: string): ItemStatus {
   const withdrawn = (record.withdrawn?.at ?? "") <= instant ? record.withdrawn : undefined;
   const from = visibleFrom(record);
   const ended = withdrawn?.at ?? removed;
-  if (ended !== undefined && from >= ended) return "unheard";
+  // Who withdraws something in the very second in which it came has heard of it.
+  if (ended !== undefined && (withdrawn === undefined ? from >= ended : from > ended)) return "unheard";
   if (withdrawn !== undefined) return instant < noticeEnd(withdrawn.at) ? "notice" : "gone";
   if (removed !== undefined) return "gone";
   return (record.published ?? record.firstSeen) > instant ? "waiting" : "published";
