@@ -1,16 +1,20 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
-import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { Readable } from "node:stream";
+import { ROOT } from "./paths.ts";
 
 // CommonJS without types: the path of the binary.
 const { default: workerd }: { readonly default: string } = createRequire(import.meta.url)("workerd");
 
-const COMPATIBILITY_DATE = "2026-10-23";
+/** What is deployed says it: one date for all. */
+const COMPATIBILITY_DATE = /^compatibility_date = "(.+)"$/m.exec(
+  readFileSync(join(ROOT, "wrangler.toml"), "utf8"),
+)?.[1];
 
 /** A real edge runtime on a free port of this machine, serving what a build left in a folder. */
 export type Workerd = {

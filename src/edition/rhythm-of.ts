@@ -1,6 +1,6 @@
 import { instantMs, later } from "./instant.ts";
 import type { Ledger, LedgerItem } from "./ledger.ts";
-import { visibleFrom } from "./status-of.ts";
+import { statusAt, visibleFrom } from "./status-of.ts";
 
 /** Seconds a subscription document may be kept where the channel has too little history to tell. */
 export const FRESH_SECONDS_DEFAULT = 900;
@@ -31,7 +31,7 @@ export function rhythmOf(ledger: Ledger, until: string): (channel: string) => nu
     const start = starts.get(instant) ?? instant;
     for (const channel of channels) keepNewest(changes, channel, start);
   };
-  for (const record of ledger.items) noteItem(record, note);
+  for (const record of ledger.items) if (statusAt(record, until) !== "unheard") noteItem(record, note);
   for (const { name, changed } of ledger.channels) note(changed, [name]);
   return (channel) => freshSeconds(changes.get(channel) ?? []);
 }
@@ -41,9 +41,6 @@ type Note = (instant: string | undefined, channels: readonly string[]) => void;
 function noteItem(record: LedgerItem, note: Note): void {
   const { firstSeen, changed, removed, returned, withdrawn, corrections } = record;
   const from = visibleFrom(record);
-  const gone = withdrawn?.at ?? removed;
-  // Nobody heard of it.
-  if (gone !== undefined && from >= gone) return;
   const channels = Object.keys(record.channels);
   for (const instant of [from, changed, removed, returned, withdrawn?.at]) note(instant, channels);
   for (const correction of corrections ?? []) {
