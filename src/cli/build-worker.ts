@@ -1,5 +1,6 @@
 import { setFlagsFromString } from "node:v8";
 import { documentStatus } from "../delivery/document-status.ts";
+import { etagOf } from "../delivery/etag-of.ts";
 import { packEdition } from "../delivery/pack-edition.ts";
 import type { Document } from "../documents/document.ts";
 import { FEED_FORMATS } from "../documents/feed-format.ts";
@@ -9,6 +10,7 @@ import { ingestedAt } from "../edition/newest-events.ts";
 import { statusOf } from "../edition/status-of.ts";
 import { DocumentCheck } from "./check/document-check.ts";
 import { describeObjection, type Objection } from "./check/objection.ts";
+import { readChecked, writeChecked } from "./checked-memory.ts";
 import { type CompiledEdition, compileEdition } from "./compile-edition.ts";
 import { readCompressed, writeCompressed } from "./compressed-memory.ts";
 import { requireNoneHeld } from "./ingest-data.ts";
@@ -48,7 +50,7 @@ async function build(data: string, out: string, now: Date, plan: Plan, progress:
   progress.begin("Reading");
   const { edition, ingested, lastModifiedOf, deltasOf } = await compileData(data, now);
   const { site, media, moves } = edition;
-  const check = new DocumentCheck(site.url, later(now, ingested));
+  const check = new DocumentCheck(site.url, later(now, ingested), await readChecked(out, site.url));
   const folder = new PackFolder(out);
   progress.begin("Rendering and checking", documentsIn(edition));
   const packed = await packEdition(
@@ -70,6 +72,7 @@ async function build(data: string, out: string, now: Date, plan: Plan, progress:
   await writeWorker(out, script, packed.pieces);
   await folder.finish(FILES_MAX[plan]);
   await writeCompressed(out, packed.made.bodies);
+  if (!check.learnedNothing) await writeChecked(out, site.url, check.learned);
   return `Built ${packed.documents} documents for ${site.url} in ${out}: ${sizes}`;
 }
 
@@ -113,7 +116,7 @@ function* checked(
   progress: Progress,
 ): Generator<Document> {
   for (const document of documents) {
-    check.add({ ...document, status: documentStatus(document) });
+    check.add({ ...document, status: documentStatus(document), etag: etagOf(document) });
     yield document;
     progress.step();
   }

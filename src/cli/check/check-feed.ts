@@ -26,7 +26,12 @@ export class FeedCheck {
   readonly #pieces = new Map<string, Map<string, KnownPiece>>();
   readonly #texts = new Map<string, string>();
   #mediaType = "";
-  readonly #contents = new Map<string, ContentReading>();
+  readonly #contents: Map<string, ContentReading>;
+
+  /** @param contents what is known of the HTML of items already, like `contents` */
+  constructor(contents: ReadonlyMap<string, ContentReading>) {
+    this.#contents = new Map(contents);
+  }
 
   /** Of every HTML of an item that nothing was said against, by its digest. */
   get contents(): ReadonlyMap<string, ContentReading> {

@@ -8,6 +8,12 @@ import { checkReading } from "./check-reading.ts";
 import { checkRobots } from "./check-robots.ts";
 import { checkSitemap } from "./check-sitemap.ts";
 import type { CheckedDocument } from "./checked-document.ts";
+import {
+  type DocumentReading,
+  type Learned,
+  type LearnedDocument,
+  NOTHING_LEARNED,
+} from "./document-reading.ts";
 import type { FeedAt, FeedReading, ItemReading } from "./feed-reading.ts";
 import { LinkCheck } from "./link-check.ts";
 import type { ListingReading } from "./listing-reading.ts";
@@ -38,7 +44,9 @@ export class DocumentCheck {
   readonly #objections: Objection[] = [];
   readonly #paths = new Set<string>();
   readonly #feeds: FeedAt[] = [];
-  readonly #feedCheck = new FeedCheck();
+  readonly #before: Learned["documents"];
+  readonly #learned = new Map<string, LearnedDocument>();
+  readonly #feedCheck: FeedCheck;
   readonly #links: LinkCheck;
   /** Items whose links are noted. */
   readonly #linked = new WeakSet<ItemReading>();
@@ -46,11 +54,27 @@ export class DocumentCheck {
   /**
    * @param siteUrl origin the documents are served from, without a final slash
    * @param now after which nothing may be dated; null if that is not known
+   * @param before what an earlier check of the same site learned: documents that it knows are not read again
    */
-  constructor(siteUrl: string, now: Date | null = null) {
+  constructor(siteUrl: string, now: Date | null = null, before: Learned = NOTHING_LEARNED) {
     this.#siteUrl = siteUrl;
     this.#now = now === null ? Number.POSITIVE_INFINITY : now.getTime() / 1000;
+    this.#before = before.documents;
+    this.#feedCheck = new FeedCheck(before.contents);
     this.#links = new LinkCheck(siteUrl);
+  }
+
+  /** For a later check. */
+  get learned(): Learned {
+    return { documents: this.#learned, contents: this.#feedCheck.contents };
+  }
+
+  /** Whether all that is learned was known before. */
+  get learnedNothing(): boolean {
+    return (
+      this.#learned.size === this.#before.size &&
+      [...this.#learned].every(([path, { reading }]) => this.#before.get(path)?.reading === reading)
+    );
   }
 
   add(document: CheckedDocument): void {
@@ -59,11 +83,17 @@ export class DocumentCheck {
     if (this.#paths.has(path)) object("Each document has a path of its own", path, "another path");
     this.#paths.add(path);
     if (this.#isFull()) return;
+    const said = this.#objections.length;
     checkMediaType(document, object);
     checkStatus(document, object);
-    if (FEED_CHECKS.has(document.mediaType)) this.#addFeed(document, object);
-    else if (document.mediaType === "text/html") this.#addPage(document, object);
-    else this.#addListing(document, object);
+    const reading = this.#recall(document) ?? this.#read(document, object);
+    this.#addPlace(document, reading);
+    if (reading === null) return;
+    this.#addLinks(path, reading);
+    if (reading.is === "feed") this.#feeds.push({ path, feed: reading.feed });
+    // Lists are few, and what they say of the time is judged where they are read.
+    if (document.etag === undefined || reading.is === "listing") return;
+    if (this.#objections.length === said) this.#learned.set(path, { etag: document.etag, reading });
   }
 
   /**
@@ -93,14 +123,42 @@ export class DocumentCheck {
     };
   }
 
-  #addFeed(document: CheckedDocument, object: Objector): void {
+  /** Null if it is not known as it is now, or if something in it is dated in the future by now. */
+  #recall({ path, etag }: CheckedDocument): DocumentReading | null {
+    const known = this.#before.get(path);
+    if (known === undefined || known.etag !== etag) return null;
+    return known.reading.is === "feed" && newestOf(known.reading.feed) > this.#now ? null : known.reading;
+  }
+
+  /** Null if it is not what its media type says. */
+  #read(document: CheckedDocument, object: Objector): DocumentReading | null {
+    const { path, mediaType, parts } = document;
+    if (FEED_CHECKS.has(mediaType)) {
+      const feed = this.#feedCheck.check(document, this.#urlOf(path), object);
+      if (feed === null) return null;
+      checkReading(feed, this.#feedCheck.contents, this.#now, object);
+      return { is: "feed", feed };
+    }
+    const text = parts.join("");
+    checkCharacters(text, object);
+    if (mediaType === "text/html") return { is: "page", ...checkPage(text, this.#urlOf(path), object) };
+    return { is: "listing", listing: this.#readListing(mediaType, text, object) };
+  }
+
+  #addPlace(document: CheckedDocument, reading: DocumentReading | null): void {
     const { path, mediaType } = document;
-    this.#links.addPlace(path, mediaType, statusOf(document));
-    const feed = this.#feedCheck.check(document, this.#urlOf(path), object);
-    if (feed === null) return;
-    checkReading(feed, this.#feedCheck.contents, this.#now, object);
-    this.#feeds.push({ path, feed });
-    this.#addFeedLinks(path, feed);
+    this.#links.addPlace(
+      path,
+      mediaType,
+      statusOf(document),
+      reading?.is === "page" ? reading.ids : undefined,
+    );
+  }
+
+  #addLinks(path: string, reading: DocumentReading): void {
+    if (reading.is === "feed") this.#addFeedLinks(path, reading.feed);
+    if (reading.is === "page") for (const href of reading.links) this.#links.addLink(href, path, "document");
+    if (reading.is === "listing") this.#addListingLinks(path, reading.listing);
   }
 
   #addFeedLinks(path: string, { items, history, icon }: FeedReading): void {
@@ -119,21 +177,7 @@ export class DocumentCheck {
     if (icon !== null && icon !== "") this.#links.addLink(icon, path, "document");
   }
 
-  #addPage(document: CheckedDocument, object: Objector): void {
-    const { path, mediaType, parts } = document;
-    const text = parts.join("");
-    checkCharacters(text, object);
-    const { links, ids } = checkPage(text, this.#urlOf(path), object);
-    this.#links.addPlace(path, mediaType, statusOf(document), ids);
-    for (const href of links) this.#links.addLink(href, path, "document");
-  }
-
-  #addListing(document: CheckedDocument, object: Objector): void {
-    const { path, mediaType, parts } = document;
-    const text = parts.join("");
-    checkCharacters(text, object);
-    this.#links.addPlace(path, mediaType, statusOf(document));
-    const { feeds, pages, documents = [] } = this.#readListing(mediaType, text, object);
+  #addListingLinks(path: string, { feeds, pages, documents = [] }: ListingReading): void {
     for (const href of feeds) this.#links.addLink(href, path, "feed");
     for (const href of pages) this.#links.addLink(href, path, "page");
     for (const href of documents) this.#links.addLink(href, path, "document");
@@ -173,4 +217,9 @@ function checkStatus(document: CheckedDocument, object: Objector): void {
 
 function statusOf({ status = 200 }: CheckedDocument): number {
   return status;
+}
+
+/** Seconds since 1970. */
+function newestOf({ updated, items }: FeedReading): number {
+  return items.reduce((newest, item) => Math.max(newest, item.updated), updated ?? 0);
 }
