@@ -6,9 +6,9 @@ import { describeSystemError, isMissing } from "./system-error.ts";
 /** The coarsest clock of a file system still in use, FAT's, ticks every two seconds. */
 const SETTLED_MS = 3000;
 
-/** A file of `data/` as it was found. */
+/** A file as it was found. */
 export type DataFile = {
-  /** Below `data/`, `/` as divider. */
+  /** Below the folder that was looked at, `/` as divider. */
   readonly path: string;
   /** Another one when the file has been written to or replaced, but by a change so soon after this one that no clock tells them apart. */
   readonly stamp: string;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { type PackStore, packNameOf } from "../delivery/cold-packs.ts";
 import { codeDigest } from "./code-digest.ts";
+import { findFile } from "./list-files.ts";
 import { CommandError } from "./run-command.ts";
 import { writeWhole } from "./write-whole.ts";
 
@@ -13,11 +14,12 @@ export const ASSETS = "assets";
 const LIST = z.object({
   /** Of the code that made them. */
   code: z.string(),
-  /** Key, name and bytes of each. */
-  packs: z.array(z.tuple([z.string(), z.string(), z.int()])),
+  /** Key, name and bytes of each, and the stamp of the file if that proves that it is still whole. */
+  packs: z.array(z.tuple([z.string(), z.string(), z.int(), z.string()])),
 });
 
 type List = z.infer<typeof LIST>;
+type Pack = List["packs"][number];
 
 /**
  * The packs of a build, each a file named by its content. Nobody reads one before an edition refers to it: what a build that fails
@@ -29,8 +31,8 @@ export class PackFolder implements PackStore {
   readonly #list: string;
   readonly #code = codeDigest();
   readonly #before: List;
-  readonly #known: ReadonlyMap<string, List["packs"][number]>;
-  readonly #needed = new Map<string, List["packs"][number]>();
+  readonly #known: ReadonlyMap<string, Pack>;
+  readonly #needed = new Map<string, Pack>();
 
   /** @param out folder of the build */
   constructor(out: string) {
@@ -48,14 +50,18 @@ export class PackFolder implements PackStore {
 
   find(key: string): string | undefined {
     const pack = this.#known.get(key);
-    if (pack === undefined || readWhole(this.#pathOf(pack[1]), pack[1]) === null) return undefined;
-    this.#needed.set(pack[1], pack);
-    return pack[1];
+    if (pack === undefined) return undefined;
+    const [, name, bytes, wholeStamp] = pack;
+    // Before it is read: what is written to it meanwhile shows in the next build.
+    const file = findFile(this.#folder, fileOf(name));
+    if (file?.stamp !== wholeStamp && readWhole(this.#pathOf(name), name) === null) return undefined;
+    this.#needed.set(name, [key, name, bytes, file?.isSettled ? file.stamp : ""]);
+    return name;
   }
 
   /** A file that is there already and whole stays as it is. */
   async write(name: string, bytes: Uint8Array, key: string): Promise<void> {
-    this.#needed.set(name, [key, name, bytes.length]);
+    this.#needed.set(name, [key, name, bytes.length, ""]);
     const path = this.#pathOf(name);
     if (readWhole(path, name) === null) await writeWhole(path, bytes);
   }

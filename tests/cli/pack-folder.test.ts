@@ -1,6 +1,7 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { findFile } from "../../src/cli/list-files.ts";
 import { PackFolder, readPack } from "../../src/cli/pack-folder.ts";
 import { packNameOf } from "../../src/delivery/cold-packs.ts";
 import { temporaryFolder } from "./run-cli.ts";
@@ -74,4 +75,30 @@ test("A pack that was damaged, or made by other code, is written again", async (
   expect(await build(out, [A, B])).toEqual([A, B]);
   writeFileSync(list, "no list");
   expect(await build(out, [A, B])).toEqual([A, B]);
+});
+
+test("A pack is read again only if its file is not as it was found whole", async () => {
+  const out = temporaryFolder();
+  await build(out, [A]);
+  const file = join(out, `assets/packs/${A}.bin`);
+  writeFileSync(file, "damaged");
+  // As if that had been found whole, and long after the last change: what is as it was then is believed.
+  const stamp = findFile(out, `assets/packs/${A}.bin`)?.stamp ?? "";
+  const list = join(out, "packs.json");
+  writeFileSync(list, readFileSync(list, "utf8").replace(',""]', `,"${stamp}"]`));
+  expect(new PackFolder(out).find(`key of ${A}`)).toBe(A);
+  writeFileSync(file, "damagee");
+  expect(new PackFolder(out).find(`key of ${A}`)).toBeUndefined();
+  rmSync(file);
+  expect(new PackFolder(out).find(`key of ${A}`)).toBeUndefined();
+});
+
+test("What was changed just now is not believed next time, whatever its stamp says", async () => {
+  const out = temporaryFolder();
+  await build(out, [A]);
+  const now = new Date("2100-01-01");
+  utimesSync(join(out, `assets/packs/${A}.bin`), now, now);
+  await build(out, [A]);
+  const { packs } = JSON.parse(readFileSync(join(out, "packs.json"), "utf8"));
+  expect(packs).toEqual([[`key of ${A}`, A, bytesOf(A).length, ""]]);
 });
