@@ -40,6 +40,21 @@ describe("npm run build", () => {
     }
   });
 
+  test("makes of what an earlier build has left the bytes of one that starts afresh", async () => {
+    const [folder, out, fresh] = [temporaryFolder(), temporaryFolder(), temporaryFolder()];
+    await startPublication(folder, { "a.txt": HARBOUR_PAGE });
+    await runCli(["ingest", "--data", folder]);
+    await runCli(["build", "--data", folder, "--out", out]);
+    writePage(folder, "a.txt", HARBOUR_PAGE.replace("four days", "five days"));
+    writePage(folder, "b.txt", "Ferries stop at noon\n");
+    await runCli(["ingest", "--data", folder]);
+    for (const folderOut of [out, out, fresh])
+      expect((await runCli(["build", "--data", folder, "--out", folderOut])).status).toBe(0);
+    for (const file of BUILT) {
+      expect(readFileSync(join(out, file)).equals(readFileSync(join(fresh, file)))).toBe(true);
+    }
+  });
+
   test("names key, value and expectation for every mistake in site.yaml", async () => {
     const folder = temporaryFolder();
     await startPublication(folder, { "a.txt": HARBOUR_PAGE });
