@@ -1,6 +1,4 @@
 import { setFlagsFromString } from "node:v8";
-import { documentStatus } from "../delivery/document-status.ts";
-import { etagOf } from "../delivery/etag-of.ts";
 import { packEdition } from "../delivery/pack-edition.ts";
 import type { Document } from "../documents/document.ts";
 import { FEED_FORMATS } from "../documents/feed-format.ts";
@@ -8,9 +6,7 @@ import { renderDocuments } from "../documents/render-documents.ts";
 import type { Edition } from "../edition/edition.ts";
 import { ingestedAt } from "../edition/newest-events.ts";
 import { statusOf } from "../edition/status-of.ts";
-import { DocumentCheck } from "./check/document-check.ts";
 import { describeObjection, type Objection } from "./check/objection.ts";
-import { readChecked, writeChecked } from "./checked-memory.ts";
 import { type CompiledEdition, compileEdition } from "./compile-edition.ts";
 import { readCompressed, writeCompressed } from "./compressed-memory.ts";
 import { requireNoneHeld } from "./ingest-data.ts";
@@ -20,6 +16,7 @@ import { Progress } from "./progress.ts";
 import { type Data, describeFileProblem, readData } from "./read-data.ts";
 import { requireCurrentLedger, requireLedger } from "./require-ledger.ts";
 import { CommandError } from "./run-command.ts";
+import { ThreadedCheck } from "./threaded-check.ts";
 import { bundleWorker, writeWorker } from "./write-worker.ts";
 
 const BROTLI_QUALITY = 11;
@@ -38,19 +35,29 @@ const OBJECTIONS_SHOWN_MAX = 20;
  */
 export async function buildWorker(data: string, out: string, now: Date, plan: Plan = "free"): Promise<void> {
   const progress = new Progress();
+  const check = new ThreadedCheck();
   try {
-    console.log(await build(data, out, now, plan, progress));
+    console.log(await build(data, out, now, plan, progress, check));
+    await check.end();
   } finally {
+    await check.stop();
     progress.end();
   }
 }
 
 /** @returns what to say of it */
-async function build(data: string, out: string, now: Date, plan: Plan, progress: Progress): Promise<string> {
+async function build(
+  data: string,
+  out: string,
+  now: Date,
+  plan: Plan,
+  progress: Progress,
+  check: ThreadedCheck,
+): Promise<string> {
   progress.begin("Reading");
   const { edition, ingested, lastModifiedOf, deltasOf } = await compileData(data, now);
   const { site, media, moves } = edition;
-  const check = new DocumentCheck(site.url, later(now, ingested), await readChecked(out, site.url));
+  await check.begin(out, site.url, later(now, ingested));
   const folder = new PackFolder(out);
   progress.begin("Rendering and checking", documentsIn(edition));
   const packed = await packEdition(
@@ -64,7 +71,7 @@ async function build(data: string, out: string, now: Date, plan: Plan, progress:
     },
   );
   progress.begin("Checking how documents go together");
-  requireNone(check.finish([...media.map(({ path }) => path), ...moves.map(({ from }) => from)]));
+  requireNone(await check.finish([...media.map(({ path }) => path), ...moves.map(({ from }) => from)]));
   const script = await bundleWorker();
   const representations = packed.byteLength;
   const sizes = describeSizes({ script: script.length, representations, packs: folder.sizes }, plan);
@@ -72,7 +79,6 @@ async function build(data: string, out: string, now: Date, plan: Plan, progress:
   await writeWorker(out, script, packed.pieces);
   await folder.finish(FILES_MAX[plan]);
   await writeCompressed(out, packed.made.bodies);
-  if (!check.learnedNothing) await writeChecked(out, site.url, check.learned);
   return `Built ${packed.documents} documents for ${site.url} in ${out}: ${sizes}`;
 }
 
@@ -112,11 +118,11 @@ function requireNothingMissing({ held }: Data, { ledger, edition }: CompiledEdit
 /** The documents as they come, each shown to the checker on its way. */
 function* checked(
   documents: Iterable<Document>,
-  check: DocumentCheck,
+  check: ThreadedCheck,
   progress: Progress,
 ): Generator<Document> {
   for (const document of documents) {
-    check.add({ ...document, status: documentStatus(document), etag: etagOf(document) });
+    check.add(document);
     yield document;
     progress.step();
   }

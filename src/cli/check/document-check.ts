@@ -64,6 +64,12 @@ export class DocumentCheck {
     this.#links = new LinkCheck(siteUrl);
   }
 
+  /** ETags of the documents that need not be read, by path. */
+  get known(): ReadonlyMap<string, string> {
+    const documents = [...this.#before].filter(([, { reading }]) => !this.#isEarly(reading));
+    return new Map(documents.map(([path, { etag }]) => [path, etag]));
+  }
+
   /** For a later check. */
   get learned(): Learned {
     return { documents: this.#learned, contents: this.#feedCheck.contents };
@@ -123,11 +129,15 @@ export class DocumentCheck {
     };
   }
 
-  /** Null if it is not known as it is now, or if something in it is dated in the future by now. */
+  /** Null if it is not known as it is. */
   #recall({ path, etag }: CheckedDocument): DocumentReading | null {
     const known = this.#before.get(path);
-    if (known === undefined || known.etag !== etag) return null;
-    return known.reading.is === "feed" && newestOf(known.reading.feed) > this.#now ? null : known.reading;
+    return known === undefined || known.etag !== etag || this.#isEarly(known.reading) ? null : known.reading;
+  }
+
+  /** Whether something is dated in the future, which it was not when it was read. */
+  #isEarly(reading: DocumentReading): boolean {
+    return reading.is === "feed" && newestOf(reading.feed) > this.#now;
   }
 
   /** Null if it is not what its media type says. */
