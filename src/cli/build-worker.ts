@@ -67,7 +67,7 @@ async function build(
       deltasOf,
       brotliQuality: BROTLI_QUALITY,
       packs: folder,
-      made: { documents: new Map(), parts: new Map(), bodies: await readCompressed(out) },
+      made: { bodies: await readCompressed(out) },
     },
   );
   progress.begin("Checking how documents go together");

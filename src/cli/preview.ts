@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { type Made, type Packed, packEdition } from "../delivery/pack-edition.ts";
 import { renderDocuments } from "../documents/render-documents.ts";
 import { describeChange } from "../edition/change.ts";
@@ -5,8 +6,10 @@ import { foundLedger } from "../edition/found-ledger.ts";
 import type { Ledger } from "../edition/ledger.ts";
 import { type CompiledEdition, compileEdition } from "./compile-edition.ts";
 import { DataReader } from "./data-reader.ts";
+import { ASSETS } from "./pack-folder.ts";
+import { PreviewPacks } from "./preview-packs.ts";
 import { type Data, describeFileProblem } from "./read-data.ts";
-import { bundleWorker, writeRepresentations, writeWorker } from "./write-worker.ts";
+import { bundleWorker, replaceRepresentations, writeWorker } from "./write-worker.ts";
 
 /** Somebody waits for the save to show; the deployed Worker is packed tighter. */
 const BROTLI_QUALITY = 4;
@@ -16,8 +19,13 @@ const BROTLI_QUALITY = 4;
  * committed ledger in memory only, so that half-typed saves mint nothing that lasts.
  */
 export class Preview {
-  readonly #reader: DataReader;
+  /** Folder of the Worker. Whoever serves it reads it again as soon as anything changes in it. */
+  readonly worker: string;
+  /** Folder of what the Worker fetches. */
+  readonly assets: string;
   readonly #out: string;
+  readonly #reader: DataReader;
+  readonly #packs: PreviewPacks;
   /** The committed ledger that `#ledger` goes on from; undefined before it was read. */
   #committed: Ledger | null | undefined;
   #ledger: Ledger | null = null;
@@ -30,13 +38,17 @@ export class Preview {
   constructor(data: string, out: string, url: string) {
     this.#reader = new DataReader(data, url);
     this.#out = out;
+    this.worker = join(out, "worker");
+    this.assets = join(out, ASSETS);
+    this.#packs = new PreviewPacks(this.assets);
   }
 
   /** Writes the Worker with the first edition. Throws what is wrong with `data/`: there is no last good edition yet. */
   async start(): Promise<void> {
     const compiled = await this.#compile();
+    await this.#packs.clear();
     const packed = await this.#pack(compiled);
-    await writeWorker(this.#out, await bundleWorker(), packed.pieces);
+    await writeWorker(this.worker, await bundleWorker(), packed.pieces);
     this.#accept(compiled, packed);
   }
 
@@ -45,7 +57,7 @@ export class Preview {
     try {
       const compiled = await this.#compile();
       const packed = await this.#pack(compiled);
-      await writeRepresentations(this.#out, packed.pieces);
+      await replaceRepresentations(this.worker, packed.pieces, join(this.#out, "next.bin"));
       this.#accept(compiled, packed);
     } catch (error) {
       this.#hasMistake = true;
@@ -59,14 +71,20 @@ export class Preview {
     return compileEdition({ ...data, ledger: this.#goOnFrom(data) }, new Date(), "ingest");
   }
 
-  #pack({ edition, lastModifiedOf }: CompiledEdition): Promise<Packed> {
+  async #pack({ edition, lastModifiedOf }: CompiledEdition): Promise<Packed> {
     const { media, moves } = edition;
-    const settings = {
-      lastModifiedOf,
-      brotliQuality: BROTLI_QUALITY,
-      ...(this.#made && { made: this.#made }),
-    };
-    return packEdition({ documents: renderDocuments(edition), media, moves }, settings);
+    const packed = await packEdition(
+      { documents: renderDocuments(edition), media, moves },
+      {
+        lastModifiedOf,
+        brotliQuality: BROTLI_QUALITY,
+        packs: this.#packs,
+        isFollowed: true,
+        ...(this.#made && { made: this.#made }),
+      },
+    );
+    await this.#packs.finish();
+    return packed;
   }
 
   /** The preview's own ledger, or the committed one if somebody has ingested meanwhile. */

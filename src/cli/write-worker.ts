@@ -1,9 +1,9 @@
-import { mkdir } from "node:fs/promises";
+import { mkdir, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
 import { ASSETS } from "./pack-folder.ts";
 import { ROOT } from "./paths.ts";
-import { writeTogether, writeWhole } from "./write-whole.ts";
+import { writeTogether } from "./write-whole.ts";
 
 /** The script that can be deployed, tested or started as it is: the same for every edition. */
 export async function bundleWorker(): Promise<Uint8Array> {
@@ -45,7 +45,16 @@ export async function writeWorker(
 
 const REPRESENTATIONS = "representations.bin";
 
-/** Replaces the edition beside a Worker that is already there. */
-export async function writeRepresentations(out: string, packed: readonly Uint8Array[]): Promise<void> {
-  await writeWhole(join(out, REPRESENTATIONS), packed);
+/**
+ * Replaces the edition beside a Worker that is there, in one step. Not flushed to the disk: it is for a preview.
+ *
+ * @param next file that it is written to first: what the Worker's folder holds is read as soon as anything changes there
+ */
+export async function replaceRepresentations(
+  out: string,
+  packed: readonly Uint8Array[],
+  next: string,
+): Promise<void> {
+  await writeFile(next, Buffer.concat(packed));
+  await rename(next, join(out, REPRESENTATIONS));
 }

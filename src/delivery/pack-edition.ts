@@ -13,7 +13,7 @@ import type { Entry, EntryBody, EntryHead, Stored } from "./entry.ts";
 import { etagOf, strongEtagOf } from "./etag-of.ts";
 import { isServable } from "./is-servable.ts";
 import { CHUNK_BYTES } from "./packed-format.ts";
-import { type Part, Parts } from "./parts.ts";
+import { KeptParts, type Part, Parts } from "./parts.ts";
 import { Placement } from "./placement.ts";
 import { documentHeaders, mediaHeaders } from "./representation-headers.ts";
 import { writePackedFile } from "./write-packed-file.ts";
@@ -38,20 +38,28 @@ export type PackSettings = {
   /** What lies in packs, where there are any. */
   readonly budget?: Budget;
   /** Of an earlier call: what has not changed is taken from there. */
-  readonly made?: Made;
+  readonly made?: Partial<Made>;
+  /** Whether the next edition will be packed by this process, too: then what documents are made of is kept, which fills the memory. */
+  readonly isFollowed?: boolean;
 };
 
-/** What was compressed, by what it was made from. */
+/** What was made, by what it was made from. */
 export type Made = {
-  readonly documents: ReadonlyMap<Document, Composed>;
-  readonly parts: ReadonlyMap<string, Part>;
+  /** None where no edition follows. */
+  readonly documents: ReadonlyMap<Document, MadeDocument>;
+  readonly parts: KeptParts;
   readonly bodies: ReadonlyMap<string, Stored>;
 };
 
-type Composed = {
+/** What follows from a document alone. */
+type MadeDocument = {
   readonly headers: EntryHead["headers"];
+  /** Of its text. */
   readonly bytes: number;
-  readonly parts: readonly Part[];
+  /** See `ColdItem`. */
+  readonly weight: number;
+  /** Made when they are first asked for: not everything that is published is written again. */
+  parts?: readonly Part[];
 };
 
 export type Packed = {
@@ -61,7 +69,7 @@ export type Packed = {
   readonly byteLength: number;
   /** How many. */
   readonly documents: number;
-  /** For a later call: some of the pieces. Only bodies where there are packs, since the rest would fill the memory. */
+  /** For a later call. */
   readonly made: Made;
 };
 
@@ -98,8 +106,8 @@ class Packing {
   readonly #budget: Budget;
   readonly #placement: Placement;
   readonly #parts: Parts;
-  readonly #keptParts: Map<string, Part> | null;
-  readonly #composed = new Map<Document, Composed>();
+  readonly #keptParts: KeptParts;
+  readonly #documents = new Map<Document, MadeDocument>();
   readonly #bodies: CompressedBodies;
   readonly #packs: ColdPacks | null;
   readonly #paths = new Set<string>();
@@ -110,30 +118,28 @@ class Packing {
   #weight = 0;
 
   constructor(settings: PackSettings) {
-    const { made, packs, brotliQuality } = settings;
+    const { made, packs, brotliQuality, isFollowed } = settings;
     this.#settings = settings;
     this.#budget = packs ? (settings.budget ?? BUDGET) : NO_PACKS;
     this.#placement = new Placement(this.#budget);
-    this.#keptParts = packs ? null : new Map();
-    this.#parts = new Parts(made?.parts ?? new Map(), this.#keptParts);
+    this.#keptParts = made?.parts ?? new KeptParts();
+    this.#parts = new Parts(isFollowed ? this.#keptParts : null);
     this.#bodies = new CompressedBodies(made?.bodies ?? new Map(), brotliQuality);
     this.#packs = packs ? new ColdPacks(packs) : null;
     this.#waiting = packs ? [] : null;
   }
 
   async addDocument(document: Document): Promise<void> {
-    const before = this.#settings.made?.documents.get(document);
-    const head = this.#headOf(document, before?.headers ?? documentHeaders(document));
-    const bytes = before?.bytes ?? bytesOf(document);
+    const made = this.#madeOf(document);
+    const { headers, bytes, weight } = made;
+    const head = this.#headOf(document, headers);
     if (this.#placement.isWhole(document, bytes)) {
       await this.#addWhole(document, head);
       return;
     }
     const body = () => {
-      const parts = before?.parts ?? this.#parts.of(document, document.parts);
-      if (before !== undefined) this.#parts.keep(parts);
-      if (this.#packs === null) this.#composed.set(document, { headers: head.headers, bytes, parts });
-      return { is: "composed", parts } as const;
+      made.parts ??= this.#parts.of(document, document.parts);
+      return { is: "composed", parts: made.parts } as const;
     };
     if (this.#packs === null || isPolled(document)) {
       const composed = body();
@@ -143,7 +149,6 @@ class Packing {
         return;
       }
     }
-    const weight = HEAD_BYTES + document.parts.length * PART_BYTES + bytes * DEFLATED_SHARE;
     await this.#addCold({ head, weight, body });
   }
 
@@ -180,11 +185,14 @@ class Packing {
     const bodies = await this.#bodies.finish();
     const pieces = writePackedFile({ entries: [...this.#hot, ...waiting], cold, packs, moves });
     const byteLength = pieces.reduce((sum, { length }) => sum + length, 0);
-    return {
-      pieces,
-      byteLength,
-      made: { documents: this.#composed, parts: this.#keptParts ?? new Map(), bodies },
-    };
+    this.#keptParts.keepOnly(this.#documents.values());
+    return { pieces, byteLength, made: { documents: this.#documents, parts: this.#keptParts, bodies } };
+  }
+
+  #madeOf(document: Document): MadeDocument {
+    const made = this.#settings.made?.documents?.get(document) ?? makeDocument(document);
+    if (this.#settings.isFollowed) this.#documents.set(document, made);
+    return made;
   }
 
   #headOf(document: Document, headers: EntryHead["headers"]): EntryHead {
@@ -249,8 +257,11 @@ class Packing {
   }
 }
 
-function bytesOf({ parts }: Document): number {
-  return parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
+function makeDocument(document: Document): MadeDocument {
+  const { parts } = document;
+  const bytes = parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
+  const weight = HEAD_BYTES + parts.length * PART_BYTES + bytes * DEFLATED_SHARE;
+  return { headers: documentHeaders(document), bytes, weight };
 }
 
 /** What machines ask for again and again. */

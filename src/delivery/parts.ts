@@ -20,23 +20,53 @@ export type Part = Stored & {
 /** Text of pages that is remembered in one go; what recurs within it (head and foot of every page) is deflated once. */
 const RECENT_CHARS_MAX = 4_000_000;
 
+/** The parts of an edition, by digest, for those that come after it. */
+export class KeptParts {
+  #parts = new Map<string, Part>();
+  /** That were in use when last somebody looked. */
+  #used = 0;
+
+  get size(): number {
+    return this.#parts.size;
+  }
+
+  get(digest: string): Part | undefined {
+    return this.#parts.get(digest);
+  }
+
+  add(digest: string, part: Part): void {
+    this.#parts.set(digest, part);
+  }
+
+  /** Forgets those that an edition has no use for, as soon as they may be more than a few. @param documents all that it has */
+  keepOnly(documents: Iterable<{ readonly parts?: readonly Part[] }>): void {
+    if (this.#parts.size <= this.#used * UNUSED_MAX) return;
+    const used = new Map<string, Part>();
+    for (const { parts = [] } of documents) {
+      for (const part of parts) if (part.digest !== undefined) used.set(part.digest, part);
+    }
+    this.#parts = used;
+    this.#used = used.size;
+  }
+}
+
+/** To look which parts are in use takes longer than to pack an edition in which one item has changed. */
+const UNUSED_MAX = 1.25;
+
 /**
  * The parts of documents as they come, each deflated once. Remembered no longer than they may come again: the parts of feeds while that
  * format is written, the parts of pages for some time.
  */
 export class Parts {
-  readonly #before: ReadonlyMap<string, Part>;
-  /** By digest; null if nobody will ask for them. */
-  readonly #kept: Map<string, Part> | null;
+  readonly #kept: KeptParts | null;
   /** By media type and text. */
   readonly #ofFeeds = new Map<string, Map<string, Part>>();
   #recent = new Map<string, Part>();
   #older = new Map<string, Part>();
   #recentChars = 0;
 
-  /** @param before of an earlier edition, by digest @param kept where all are put for a later one */
-  constructor(before: ReadonlyMap<string, Part>, kept: Map<string, Part> | null) {
-    this.#before = before;
+  /** @param kept of earlier editions, and for later ones; null if there will be none */
+  constructor(kept: KeptParts | null) {
     this.#kept = kept;
   }
 
@@ -53,11 +83,6 @@ export class Parts {
       known.set(text, part);
       return part;
     });
-  }
-
-  /** Puts parts of a document that has not changed with those that are kept. */
-  keep(parts: readonly Part[]): void {
-    for (const part of parts) if (part.digest !== undefined) this.#kept?.set(part.digest, part);
   }
 
   /** Subscription documents come in all formats side by side, archives in one format after the other. */
@@ -84,8 +109,8 @@ export class Parts {
     if (this.#kept === null) return deflate(encoder.encode(text));
     const bytes = encoder.encode(text);
     const digest = createHash("sha256").update(bytes).digest("base64");
-    const part = this.#kept.get(digest) ?? this.#before.get(digest) ?? { ...deflate(bytes), digest };
-    this.#kept.set(digest, part);
+    const part = this.#kept.get(digest) ?? { ...deflate(bytes), digest };
+    this.#kept.add(digest, part);
     return part;
   }
 }

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -78,6 +78,32 @@ test("npm start prints the feeds' addresses, follows every save, and outlives a 
   expect(await readItems(port)).toEqual(after);
   // Half-typed saves mint nothing that lasts.
   expect(readLedgerText(data)).toBe(ledger);
+});
+
+test("npm start follows every save in what is too large for the Worker, and answers all the time", async () => {
+  const [data, port] = [temporaryFolder(), await freePort()];
+  await startPublication(data);
+  const write = (name: string, content: string | Uint8Array) => {
+    mkdirSync(join(data, "articles"), { recursive: true });
+    writeFileSync(join(data, "articles", name), content);
+  };
+  // The recording fills the Worker, so that all articles lie in packs.
+  write("tide.mp3", new Uint8Array(9_000_000));
+  write("tide.md", "---\ntitle: The tide\nenclosures: [tide.mp3]\n---\nHear it.\n");
+  for (let i = 0; i < 20; i += 1) write(`story-${i}.md`, `---\ntitle: Story ${i}\n---\nText ${i}.\n`);
+  await start(data, port);
+  const statuses = new Set<number>();
+  const read = async (name: string) => {
+    const answer = await fetch(`http://127.0.0.1:${port}/articles/${name}`);
+    statuses.add(answer.status);
+    return answer.text();
+  };
+  for (let save = 1; save <= 3; save += 1) {
+    write("story-7.md", `---\ntitle: Story 7\n---\nText 7, save ${save}.\n`);
+    await until(async () => (await read("story-7")).includes(`save ${save}.`));
+    expect(await read("story-8")).toContain("Text 8.");
+  }
+  expect([...statuses]).toEqual([200]);
 });
 
 test("npm start does not move to another port than the one that was pasted", async () => {

@@ -233,43 +233,54 @@ test.each([
 
 describe("A later edition", () => {
   const documents = [feed, page, { ...page, kind: "archive", path: "/archive/1/rss.xml" } satisfies Document];
+  const followed = { ...SETTINGS, isFollowed: true };
+  const packLater = (later: readonly Document[], more: Partial<PackSettings> = {}) =>
+    packEdition({ documents: later, media: [picture], moves: [] }, { ...followed, ...more });
 
   test("is the same file as without the earlier one", async () => {
-    const first = await packEdition({ documents: [feed], media: [], moves: [] }, SETTINGS);
-    const { made } = first;
+    const { made } = await packLater([feed]);
     const changed = documents.map((one) => ({ ...one, parts: [...one.parts, "more"] }));
     for (const later of [documents, changed, documents.toReversed(), []]) {
-      const published = { documents: later, media: [picture], moves: [] };
-      const again = await packEdition(published, { ...SETTINGS, made });
-      expect(again.pieces).toEqual((await packEdition(published, SETTINGS)).pieces);
+      const again = await packLater(later, { made });
+      expect(again.pieces).toEqual((await packLater(later)).pieces);
       expect(again.documents).toBe(later.length);
     }
   });
 
-  test("compresses nothing that the earlier one had", async () => {
-    const published = { documents, media: [], moves: [] };
-    const { made, pieces } = await packEdition(published, SETTINGS);
-    const again = await packEdition(published, { ...SETTINGS, made });
-    expect(again.pieces).toEqual(pieces);
-    // The very same bytes, not others that are equal.
-    for (const kind of ["parts", "bodies"] as const) {
-      expect(again.made[kind].size).toBeGreaterThan(0);
-      for (const [key, { bytes }] of again.made[kind]) expect(bytes).toBe(made[kind].get(key)?.bytes);
+  test("compresses nothing that the earlier one had, whether the very same document or the same text", async () => {
+    const { made, pieces } = await packLater(documents);
+    const partsOf = (one: typeof made) => [...one.documents.values()].flatMap(({ parts = [] }) => parts);
+    for (const later of [documents, documents.map((one) => ({ ...one }))]) {
+      const again = await packLater(later, { made });
+      expect(again.pieces).toEqual(pieces);
+      // The very same bytes, not others that are equal.
+      expect(again.made.bodies.size).toBeGreaterThan(0);
+      for (const [key, { bytes }] of again.made.bodies) expect(bytes).toBe(made.bodies.get(key)?.bytes);
+      expect(partsOf(again.made).length).toBeGreaterThan(0);
+      for (const [i, { bytes }] of partsOf(again.made).entries()) expect(bytes).toBe(partsOf(made)[i]?.bytes);
     }
   });
 
   test("is compressed anew in another quality", async () => {
-    const published = { documents, media: [], moves: [] };
-    const { made } = await packEdition(published, SETTINGS);
-    const better = { ...SETTINGS, brotliQuality: 11 };
-    const again = await packEdition(published, { ...better, made });
-    expect(again.pieces).toEqual((await packEdition(published, better)).pieces);
+    const { made } = await packLater(documents);
+    const better = { brotliQuality: 11 };
+    expect((await packLater(documents, { ...better, made })).pieces).toEqual(
+      (await packLater(documents, better)).pieces,
+    );
   });
 
-  test("forgets what is no longer published", async () => {
-    const { made } = await packEdition({ documents, media: [], moves: [] }, SETTINGS);
-    const { made: left } = await packEdition({ documents: [], media: [], moves: [] }, { ...SETTINGS, made });
-    expect([left.parts.size, left.bodies.size]).toEqual([0, 0]);
+  test("forgets what is no longer published, and before long its parts", async () => {
+    let { made } = await packLater(documents);
+    for (let edition = 0; edition < 30; edition += 1) {
+      ({ made } = await packLater([{ ...page, parts: [`Edition ${edition}`] }], { made }));
+      expect([made.documents.size, made.bodies.size]).toEqual([1, 0]);
+      expect(made.parts.size).toBeLessThan(6);
+    }
+  });
+
+  test("keeps no documents and no parts where none follows", async () => {
+    const { made } = await packLater(documents, { isFollowed: false });
+    expect([made.documents.size, made.parts.size, made.bodies.size]).toEqual([0, 0, 2]);
   });
 });
 

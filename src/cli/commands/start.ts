@@ -1,7 +1,6 @@
 // npm start [-- --port 9000]    serves what data/ holds on this machine, and follows every save
 import { join } from "node:path";
 import { requireFreePort, waitUntilServed } from "../loopback.ts";
-import { ASSETS } from "../pack-folder.ts";
 import { DATA, ROOT, typedPath } from "../paths.ts";
 import { Preview } from "../preview.ts";
 import { CommandError, readArguments, runCommand } from "../run-command.ts";
@@ -31,9 +30,15 @@ await runCommand(async () => {
   const server = startWrangler(
     [
       "dev",
-      join(out, "worker.js"),
+      // Without being told, wrangler looks for it above the script.
+      "--config",
+      join(ROOT, "wrangler.toml"),
+      join(preview.worker, "worker.js"),
       "--assets",
-      join(out, ASSETS),
+      preview.assets,
+      // What lies below is not watched: packs are there before the edition that refers to them, and change nothing by themselves.
+      "--persist-to",
+      out,
       "--port",
       String(port),
       "--show-interactive-dev-session=false",
@@ -48,6 +53,7 @@ await runCommand(async () => {
   setInterval(() => process.ppid === parent || server.kill("SIGTERM"), 1000).unref();
   server.on("exit", (code) => process.exit(code ?? 0));
   await waitUntilServed(`${url}/rss.xml`);
+  await watchData(data, () => preview.refresh());
   console.log(`
 Paste one of these into a feed reader:
   ${url}/rss.xml
@@ -56,7 +62,6 @@ Paste one of these into a feed reader:
 For people: ${url}/
 Watching ${data}: save a file and the feeds follow. Stop with Ctrl-C.
 `);
-  watchData(data, () => preview.refresh());
 });
 
 function readPort(value: string): number {
