@@ -5,6 +5,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import { bundleScripts } from "../src/cli/bundle-scripts.ts";
 import { type CompiledEdition, compileEdition } from "../src/cli/compile-edition.ts";
 import { DataReader } from "../src/cli/data-reader.ts";
 import { requireLedger } from "../src/cli/require-ledger.ts";
@@ -23,6 +24,7 @@ type Times = Partial<Record<Stage, number>>;
 type Report = { readonly full: Times; readonly changes: readonly Times[] };
 
 const started = performance.now();
+const scripts = await bundleScripts();
 const [mode, folder = ""] = process.argv.slice(2);
 if (mode === "live") console.log(JSON.stringify(await live(folder)));
 else if (mode === "fresh") console.log(JSON.stringify(await fresh(folder)));
@@ -75,7 +77,7 @@ async function live(data: string): Promise<Report> {
       compileEdition({ ...read, ledger }, new Date(), "ingest"),
     );
     const parts = await timed(times, "render", () =>
-      Array.from(renderDocuments(compiled.edition), (one) => one.parts),
+      Array.from(renderDocuments(compiled.edition, scripts), (one) => one.parts),
     );
     shown = { compiled, parts };
     return times;

@@ -3,7 +3,7 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 
 const root = join(import.meta.dirname, "..");
-/** The flow: a stage may import from itself and from what is left of it. */
+/** The flow: a stage may import from itself and from what is left of it. What runs in browsers stands alone. */
 const flow = ["yaml", "newswire", "articles", "edition", "documents", "delivery", "cli"];
 /** What nothing left of `delivery` may touch: the same text must come out on every machine, at every time. */
 const impure = [
@@ -43,6 +43,7 @@ function withoutComments(code: string): string {
 describe("the code is in order", () => {
   test("imports flow one way: a stage imports from itself and from those before it", () => {
     const backwards = sources.flatMap((file) => {
+      if (file.startsWith("browser/")) return [];
       const place = flow.indexOf(file.split("/")[0] ?? "");
       // worker.ts stands outside the stages, right of delivery.
       const last = place === -1 ? flow.indexOf("delivery") : place;
@@ -56,6 +57,17 @@ describe("the code is in order", () => {
     });
     expect(sources.flatMap(importsOf).length).toBeGreaterThan(sources.length);
     expect(backwards).toEqual([]);
+  });
+
+  test("what runs in browsers imports from nothing else, and nothing else from it", () => {
+    const isForBrowsers = (file: string) => file.startsWith("browser/");
+    const across = sources.flatMap((file) =>
+      importsOf(file)
+        .filter((target) => isForBrowsers(target) !== isForBrowsers(file))
+        .map((target) => `${file} imports ${target}`),
+    );
+    expect(sources.filter(isForBrowsers).length).toBeGreaterThan(0);
+    expect(across).toEqual([]);
   });
 
   test("nothing left of delivery touches the clock, chance, the locale, the zone, the machine or HTTP", () => {

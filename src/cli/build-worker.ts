@@ -2,15 +2,18 @@ import { setFlagsFromString } from "node:v8";
 import { packEdition } from "../delivery/pack-edition.ts";
 import type { Document } from "../documents/document.ts";
 import { FEED_FORMATS } from "../documents/feed-format.ts";
+import { iconMoves } from "../documents/icon.ts";
 import { renderDocuments } from "../documents/render-documents.ts";
 import type { Edition } from "../edition/edition.ts";
 import { ingestedAt } from "../edition/newest-events.ts";
 import { statusOf } from "../edition/status-of.ts";
+import { bundleScripts } from "./bundle-scripts.ts";
 import { describeObjection, type Objection } from "./check/objection.ts";
 import { type CompiledEdition, compileEdition } from "./compile-edition.ts";
 import { readCompressed, writeCompressed } from "./compressed-memory.ts";
 import { requireNoneHeld } from "./ingest-data.ts";
 import { PackFolder } from "./pack-folder.ts";
+import { PageWeights } from "./page-weights.ts";
 import { describeSizes, FILES_MAX, type Plan } from "./platform-limits.ts";
 import { Progress } from "./progress.ts";
 import { type Data, describeFileProblem, readData } from "./read-data.ts";
@@ -56,12 +59,18 @@ async function build(
 ): Promise<string> {
   progress.begin("Reading");
   const { edition, ingested, lastModifiedOf, deltasOf } = await compileData(data, now);
-  const { site, media, moves } = edition;
+  const { site, media } = edition;
+  const moves = [...iconMoves(edition), ...edition.moves];
   await check.begin(out, site.url, later(now, ingested));
+  const weights = new PageWeights();
   const folder = new PackFolder(out);
   progress.begin("Rendering and checking", documentsIn(edition));
   const packed = await packEdition(
-    { documents: checked(renderDocuments(edition), check, progress), media, moves },
+    {
+      documents: checked(renderDocuments(edition, await bundleScripts()), check, weights, progress),
+      media,
+      moves,
+    },
     {
       lastModifiedOf,
       deltasOf,
@@ -79,7 +88,9 @@ async function build(
   await writeWorker(out, script, packed.pieces);
   await folder.finish(FILES_MAX[plan]);
   await writeCompressed(out, packed.made.bodies);
-  return `Built ${packed.documents} documents for ${site.url} in ${out}: ${sizes}`;
+  const { summary, warnings } = weights.describe();
+  for (const warning of warnings) console.error(warning);
+  return `Built ${packed.documents} documents for ${site.url} in ${out}: ${sizes}\n${summary}`;
 }
 
 /** Nearly. */
@@ -119,10 +130,12 @@ function requireNothingMissing({ held }: Data, { ledger, edition }: CompiledEdit
 function* checked(
   documents: Iterable<Document>,
   check: ThreadedCheck,
+  weights: PageWeights,
   progress: Progress,
 ): Generator<Document> {
   for (const document of documents) {
     check.add(document);
+    weights.add(document);
     yield document;
     progress.step();
   }

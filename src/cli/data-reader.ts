@@ -1,3 +1,4 @@
+import { en } from "../documents/pages/words/en.ts";
 import type { Candidate } from "../edition/candidate.ts";
 import { candidatesOf } from "../edition/candidates-of.ts";
 import type { Ledger } from "../edition/ledger.ts";
@@ -5,6 +6,9 @@ import { parseLedger } from "../edition/parse-ledger.ts";
 import { parseSite } from "../edition/parse-site.ts";
 import type { Site } from "../edition/site.ts";
 import { readNewswire } from "../newswire/read-newswire.ts";
+import { describeMistake, type Mistake } from "../yaml/mistake.ts";
+import { checkLayout } from "./check-layout.ts";
+import { checkStyle } from "./check-style.ts";
 import { codeDigest } from "./code-digest.ts";
 import { FileMemory } from "./file-memory.ts";
 import { type DataFile, findFile, listFiles } from "./list-files.ts";
@@ -27,6 +31,13 @@ export type ReadPage = {
 /** What was read of the files of a publication that is served from one origin. */
 type Memory = Reading & { readonly url: string; readonly cache: ReadingCache | null };
 
+/** The files that say how everything looks, as they were read. */
+type Texts = { readonly settings: string; readonly layout: string | null; readonly style: string | null };
+
+/** The publisher's own, if they are there. */
+const LAYOUT = "layout.html";
+const STYLE = "style.css";
+
 /** Reading as many bytes again takes about as long as writing what was read of them. */
 const WORTH_STORING_BYTES = 500_000;
 /** Finding out that a file's bytes are the same, instead of making something of them, is so much faster. */
@@ -40,7 +51,7 @@ export class DataReader {
   readonly #folder: string;
   readonly #url: string | undefined;
   readonly #ledgers: FileMemory<Ledger>;
-  #site: { readonly text: string; readonly site: Site } | undefined;
+  #site: { readonly texts: Texts; readonly site: Site } | undefined;
   readonly #cache: string | null;
   #memory: Memory | undefined;
 
@@ -63,7 +74,7 @@ export class DataReader {
    */
   async read(): Promise<Data> {
     const folder = this.#folder;
-    const site = this.#readSite();
+    const site = await this.#readSite();
     const ledgerFile = findFile(folder, "ledger.json");
     const ledger = ledgerFile && this.#ledgers.read(ledgerFile);
     const memory = this.#memoryFor(site.url);
@@ -87,12 +98,25 @@ export class DataReader {
     };
   }
 
-  #readSite(): Site {
-    const text = openText(this.#folder, "site.yaml");
-    if (this.#site?.text === text) return this.#site.site;
-    const site = atAddress(parseSite(text), this.#url);
-    this.#site = { text, site };
-    return site;
+  async #readSite(): Promise<Site> {
+    const texts = {
+      settings: openText(this.#folder, "site.yaml"),
+      layout: this.#openIfThere(LAYOUT),
+      style: this.#openIfThere(STYLE),
+    };
+    if (this.#site !== undefined && isSame(this.#site.texts, texts)) return this.#site.site;
+    const { theme, ...site } = atAddress(parseSite(texts.settings, en), this.#url);
+    const { layout, style } = texts;
+    requireNone(LAYOUT, layout === null ? [] : checkLayout(layout));
+    requireNone(STYLE, style === null ? [] : await checkStyle(style));
+    this.#site = { texts, site: { ...site, theme: { ...theme, layout, style } } };
+    return this.#site.site;
+  }
+
+  #openIfThere(file: string): string | null {
+    return findFile(this.#folder, file) === null
+      ? null
+      : openText(this.#folder, file).replaceAll("\r\n", "\n");
   }
 
   /** The address of everything stands in what was read. */
@@ -124,8 +148,8 @@ export class DataReader {
   /** The site's own. */
   #addPictures(site: Site, library: MediaLibrary): void {
     const mistakes: string[] = [];
-    for (const key of ["icon", "logo"] as const) {
-      const link = site[key];
+    const links = { icon: site.icon, logo: site.logo, "theme.logo": site.theme.logo };
+    for (const [key, link] of Object.entries(links)) {
       if (link === null || typeof link === "string") continue;
       const file = findFile(this.#folder, link.file);
       if (file !== null) library.add(file);
@@ -134,6 +158,17 @@ export class DataReader {
     if (mistakes.length > 0)
       throw new CommandError(`Cannot use the settings in site.yaml:\n${mistakes.join("\n")}`);
   }
+}
+
+function isSame(one: Texts, other: Texts): boolean {
+  return one.settings === other.settings && one.layout === other.layout && one.style === other.style;
+}
+
+/** @throws {CommandError} that says what is wrong in a file of `data/` */
+function requireNone(file: string, mistakes: readonly Mistake[]): void {
+  if (mistakes.length === 0) return;
+  const lines = mistakes.map((mistake) => `  ${describeMistake(mistake)}`);
+  throw new CommandError(`Cannot use ${file}:\n${lines.join("\n")}`);
 }
 
 /** The same publication with its links leading elsewhere. Ids don't depend on the address. */

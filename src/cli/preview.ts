@@ -1,9 +1,12 @@
 import { join } from "node:path";
 import { type Made, type Packed, packEdition } from "../delivery/pack-edition.ts";
+import { iconMoves } from "../documents/icon.ts";
 import { renderDocuments } from "../documents/render-documents.ts";
+import type { Scripts } from "../documents/scripts.ts";
 import { describeChange } from "../edition/change.ts";
 import { foundLedger } from "../edition/found-ledger.ts";
 import type { Ledger } from "../edition/ledger.ts";
+import { bundleScripts } from "./bundle-scripts.ts";
 import { type CompiledEdition, compileEdition } from "./compile-edition.ts";
 import { DataReader } from "./data-reader.ts";
 import { ASSETS } from "./pack-folder.ts";
@@ -32,6 +35,7 @@ export class Preview {
   #shown: ReadonlySet<string> = new Set();
   /** What is served, compressed: only what changed is made anew. */
   #made: Made | undefined;
+  #scripts: Scripts | undefined;
   #hasMistake = false;
 
   /** @param data folder of the publication; @param out folder the Worker is written to; @param url origin it is served from */
@@ -72,9 +76,11 @@ export class Preview {
   }
 
   async #pack({ edition, lastModifiedOf }: CompiledEdition): Promise<Packed> {
-    const { media, moves } = edition;
+    this.#scripts ??= await bundleScripts();
+    const { media } = edition;
+    const moves = [...iconMoves(edition), ...edition.moves];
     const packed = await packEdition(
-      { documents: renderDocuments(edition), media, moves },
+      { documents: renderDocuments(edition, this.#scripts), media, moves },
       {
         lastModifiedOf,
         brotliQuality: BROTLI_QUALITY,

@@ -94,12 +94,13 @@ export const GUESSES: ReadonlyMap<string, string> = new Map(
       "/wp-sitemap.xml",
     ],
     "/news-sitemap.xml": ["/news-sitemap", "/news_sitemap.xml", "/sitemap-news.xml", "/sitemap_news.xml"],
+    "/feeds": ["/.well-known"],
     "/": ["/index.html", "/index.htm", "/index.php", "/index", "/home", "/default.html"],
   }).flatMap(([path, guesses]) => guesses.map((guess) => [guess, path] as const)),
 );
 
-/** Below these other publishing systems keep what stands at our root. */
-const ROOT_ALIAS = /^\/(?:blog|news|posts)(?=\/|$)/;
+/** Below these other publishing systems keep what stands at our root, and we have the page of everything at one. */
+const ROOT_ALIAS = /^\/(?:all|blog|news|posts)(?=\/|$)/;
 
 const GUESS_SEGMENTS_MAX = 3;
 

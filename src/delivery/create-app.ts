@@ -1,12 +1,15 @@
 import { Hono } from "hono";
 import { addressFinder } from "./address-finder.ts";
-import { CACHE_POLICY } from "./cache-policy.ts";
+import { embedRoutes } from "./embed-routes.ts";
+import { pageForPeople } from "./page-for-people.ts";
 import { PreparedAnswers } from "./prepared-answers.ts";
+import { redirect } from "./redirect.ts";
 import { METHODS, refusal } from "./refusal.ts";
-import type { Store } from "./representation.ts";
+import type { ColdRepresentation, Representation, Store } from "./representation.ts";
 import { CORS_HEADERS } from "./representation-headers.ts";
 import { sendRepresentation } from "./send-representation.ts";
 
+type Found = Representation | ColdRepresentation;
 type Answer = Response | Promise<Response>;
 
 export type App = { readonly fetch: (request: Request) => Answer };
@@ -26,11 +29,17 @@ export function createApp(store: Store, now: () => Date): App {
     const found = findAddress(path);
     if (found.is === "moved") return redirect(found.path);
     const representation = found.is === "here" ? found.representation : store.find(MISSING_PATH);
-    return representation ? sendRepresentation(request, representation, prepared, now) : refusal(404);
+    if (representation === undefined) return refusal(404);
+    const { headers } = request; // once: whatever is asked of a request is asked of the runtime
+    const shown = pageForPeople(request, headers, representation, store);
+    return sendRepresentation(request, headers, shown, prepared, now);
   };
 
   const app = new Hono();
   app.options("*", () => new Response(null, { status: 204, headers: OPTIONS_HEADERS }));
+  const send = (request: Request, found: Found) =>
+    sendRepresentation(request, request.headers, found, prepared, now);
+  app.route("/", embedRoutes(store, findAddress, send));
   // Hono answers HEAD from here, too, without the body. Which paths there are is the store's to know.
   app.get("*", (c) => read(c.req.raw, c.req.path));
   app.all("*", (c) => refusal(findAddress(c.req.path).is === "missing" ? 404 : 405));
@@ -45,11 +54,14 @@ export function createApp(store: Store, now: () => Date): App {
   };
 }
 
-/** The path of a GET or HEAD, if that is all its URL has behind the host: nothing percent-encoded in it, and no query. */
+/**
+ * The path of a GET or HEAD, if that is all its URL has behind the host: nothing percent-encoded in it, and no query; and if the store
+ * alone has to be asked.
+ */
 function plainPath({ method, url }: Request): string | null {
   if (method !== "GET" && method !== "HEAD") return null;
   const path = url.slice(url.indexOf("/", "https://".length));
-  return /[%?#]/.test(path) ? null : path;
+  return /[%?#]|^\/o?embed/.test(path) ? null : path;
 }
 
 function orOutOfOrder(answer: () => Answer): Answer {
@@ -65,16 +77,6 @@ function orOutOfOrder(answer: () => Answer): Answer {
 function outOfOrder(error: unknown): Response {
   console.error(error);
   return refusal(503);
-}
-
-/** The location is one of our own paths, never made from the request, so that it can lead nowhere else. */
-function redirect(path: string): Response {
-  const headers = {
-    ...CORS_HEADERS,
-    "Cache-Control": CACHE_POLICY.redirect,
-    Location: encodeURI(path),
-  };
-  return new Response(null, { status: 301, headers });
 }
 
 const OPTIONS_HEADERS = new Headers({

@@ -64,6 +64,8 @@ export const ONLY_WITH_BODY: readonly string[] = [
   "Access-Control-Expose-Headers",
   "Link",
   "Content-Security-Policy",
+  "Cross-Origin-Embedder-Policy",
+  "Cross-Origin-Resource-Policy",
   "Referrer-Policy",
 ];
 

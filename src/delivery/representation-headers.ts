@@ -2,6 +2,7 @@ import type { Document, DocumentLink } from "../documents/document.ts";
 import type { Media } from "../edition/media.ts";
 import { CACHE_POLICY, cacheControlOf } from "./cache-policy.ts";
 import { DeliveryError } from "./delivery-error.ts";
+import { FEED_VARY } from "./page-for-people.ts";
 
 /** Every answer has these: scripts of other sites may read feeds, redirects and errors alike. */
 export const CORS_HEADERS = {
@@ -9,12 +10,35 @@ export const CORS_HEADERS = {
   "Access-Control-Expose-Headers": "ETag, Link",
 } as const;
 
-const PAGE_HEADERS = {
-  // An article's pictures and sounds may be anywhere.
-  "Content-Security-Policy":
-    "default-src 'none'; style-src 'self'; img-src 'self' https: http:; media-src 'self' https: http:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-  "Referrer-Policy": "strict-origin-when-cross-origin",
+/** An article's pictures and sounds may be anywhere. */
+const POLICIES = {
+  page: "default-src 'none'; style-src 'self'; img-src 'self' https: http:; media-src 'self' https: http:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  scripted:
+    "default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; frame-src 'self'; img-src 'self' https: http:; media-src 'self' https: http:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 } as const;
+
+/**
+ * Whoever shows a frame may have put it into a sandbox, as WordPress does, and there some versions of Safari know no `'self'`: so it is
+ * named, too. A page that lets in nothing without being asked (COEP) wants to be told that this is meant for others.
+ */
+function frameHeaders({ links }: Document): Readonly<Record<string, string>> {
+  const self = ["'self'", ...links.slice(0, 1).map(({ href }) => new URL(href).origin)].join(" ");
+  return {
+    "Content-Security-Policy": `default-src 'none'; style-src ${self}; script-src ${self}; img-src 'self' https: http:; base-uri 'none'; form-action 'none'; frame-ancestors *`,
+    "Cross-Origin-Embedder-Policy": "credentialless",
+    ...FOR_OTHERS,
+  };
+}
+
+const FOR_OTHERS = { "Cross-Origin-Resource-Policy": "cross-origin" } as const;
+
+function pageHeaders(document: Document): Readonly<Record<string, string>> {
+  const { policy = "page" } = document;
+  return {
+    ...(policy === "frame" ? frameHeaders(document) : { "Content-Security-Policy": POLICIES[policy] }),
+    "Referrer-Policy": "strict-origin-when-cross-origin",
+  };
+}
 
 /** A publisher's file may hold a script, by mistake or as SVG does: it must not run as one of our pages. */
 const SANDBOX = {
@@ -31,12 +55,13 @@ export function documentHeaders(document: Document): Readonly<Record<string, str
   return {
     "Content-Type": `${document.mediaType}; charset=utf-8`,
     "Cache-Control": cacheControlOf(document),
-    Vary: "Accept-Encoding",
+    Vary: document.kind === "feed" || document.kind === "archive" ? FEED_VARY : "Accept-Encoding",
     ...CORS_HEADERS,
     "X-Content-Type-Options": "nosniff",
     // What is missing is asked for by machines, most of all; its page says it to people.
     ...(document.links.length > 0 && document.kind !== "missing" && { Link: linkHeader(document) }),
-    ...(isForPeople && PAGE_HEADERS),
+    ...(isForPeople && pageHeaders(document)),
+    ...(document.mediaType === "text/javascript" && FOR_OTHERS),
   };
 }
 

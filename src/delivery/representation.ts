@@ -45,6 +45,10 @@ export type ComposedBody = {
   readonly is: "composed";
   readonly identityBytes: number;
   readonly gzipBytes: number;
+  /** CRC-32 of the text. */
+  readonly crc: number;
+  /** Raw deflate, one by one, as `composeGzip` takes them. */
+  readonly parts: () => readonly Bytes[];
   /** Puts the parts together: a copy of bytes, nothing is compressed. */
   readonly gzip: () => Bytes;
 };

@@ -18,23 +18,24 @@ import type {
 /**
  * Answers a GET or HEAD of what was found. Decides on metadata; a body is touched, and a pack read, only when it is sent.
  *
+ * @param headers the request's
  * @returns a promise when what is cold has to be loaded, or undone; it rejects when that fails
  */
 export function sendRepresentation(
   request: Request,
+  headers: Headers,
   found: Representation | ColdRepresentation,
   prepared: PreparedAnswers,
   now: () => Date,
 ): Response | Promise<Response> {
   const current = prepared.atPresent(found, now);
-  const { headers } = request; // once: whatever is asked of a request is asked of the runtime
   if (current.status === 200) {
     const verdict = evaluatePreconditions(headers, current, now);
     if (verdict === "precondition-failed") return refusal(412);
     if (verdict === "not-modified") return prepared.notModified(current);
   }
   if (current.is === "hot") return sendBody(request, headers, current, prepared);
-  return current.load().then((loaded) => sendRepresentation(request, loaded, prepared, now));
+  return current.load().then((loaded) => sendRepresentation(request, headers, loaded, prepared, now));
 }
 
 function sendBody(
@@ -44,7 +45,7 @@ function sendBody(
   prepared: PreparedAnswers,
 ): Response | Promise<Response> {
   const { body } = representation;
-  if (body.is === "media") return sendMedia(request, representation, body, prepared);
+  if (body.is === "media") return sendMedia(request, headers, representation, body, prepared);
   const delta = representation.deltas && deltaFor(headers, representation);
   if (delta) return sendBody(request, headers, delta, prepared);
 
@@ -74,7 +75,7 @@ function clientAcceptEncoding({ cf }: Request): string | null {
 }
 
 /** Whole, not streamed: the answer has said how long it is. */
-async function decompressed({ gzip }: ComposedBody): Promise<Bytes> {
+export async function decompressed({ gzip }: ComposedBody): Promise<Bytes> {
   const stream = new Blob([gzip()]).stream().pipeThrough(new DecompressionStream("gzip"));
   return new Uint8Array(await new Response(stream).arrayBuffer());
 }
@@ -82,23 +83,24 @@ async function decompressed({ gzip }: ComposedBody): Promise<Bytes> {
 /** RFC 9110 §14.2: ranges are for GET alone, and after all other conditions. */
 async function sendMedia(
   request: Request,
+  headers: Headers,
   representation: Representation,
   { byteLength, read }: MediaBody,
   prepared: PreparedAnswers,
 ): Promise<Response> {
   const head = prepared.withoutBody(representation, "identity");
   if (request.method === "HEAD") return head;
-  const isRanged = ifRangeHolds(request.headers, representation.etag);
-  const range = isRanged ? parseRange(request.headers.get("Range"), byteLength) : null;
+  const isRanged = ifRangeHolds(headers, representation.etag);
+  const range = isRanged ? parseRange(headers.get("Range"), byteLength) : null;
   if (range === "unsatisfiable") return rangeRefusal(byteLength);
   if (range === null) return new Response(ofLength(await read(0, byteLength - 1), byteLength), head);
 
   const { first, last } = range;
-  const headers = new Headers(head.headers);
-  headers.set("Content-Range", `bytes ${first}-${last}/${byteLength}`);
-  headers.set("Content-Length", String(last - first + 1));
+  const said = new Headers(head.headers);
+  said.set("Content-Range", `bytes ${first}-${last}/${byteLength}`);
+  said.set("Content-Length", String(last - first + 1));
   const part = ofLength(await read(first, last), last - first + 1);
-  return new Response(part, { status: 206, headers, encodeBody: "manual" });
+  return new Response(part, { status: 206, headers: said, encodeBody: "manual" });
 }
 
 /** Of a stream workerd says a length only if the stream itself knows it. */

@@ -112,11 +112,9 @@ function unpackComposed(
   { blobs }: PackedFile,
   [, list, identityBytes, gzipBytes, crc]: PackedComposed,
 ): ComposedBody {
-  const gzip = () => {
-    const parts = readNumbers(blobs.at(list)).map((part) => blobs.at(part));
-    return composeGzip(parts, crc, identityBytes);
-  };
-  return { is: "composed", identityBytes, gzipBytes, gzip };
+  const parts = () => readNumbers(blobs.at(list)).map((part) => blobs.at(part));
+  const gzip = () => composeGzip(parts(), crc, identityBytes);
+  return { is: "composed", identityBytes, gzipBytes, crc, parts, gzip };
 }
 
 async function refuse(name: string): Promise<never> {

@@ -14,6 +14,7 @@ import type {
 import { lazily } from "../edition/lazily.ts";
 import type { Picture } from "../edition/media.ts";
 import type { Site } from "../edition/site.ts";
+import type { Theme, ThemeLink } from "../edition/theme.ts";
 import { cleanLine, cleanText } from "../newswire/clean-text.ts";
 import { cleanUrl } from "./clean-url.ts";
 
@@ -28,6 +29,7 @@ export function cleanEdition(edition: Edition): Edition {
     site: cleanSite(edition.site),
     icon: cleanPicture(edition.icon),
     logo: cleanPicture(edition.logo),
+    masthead: cleanPicture(edition.masthead),
     items: edition.items.map(cleanItem),
     channels: edition.channels.map(cleanChannel),
     gone: edition.gone.map((gone) => ({ ...gone, reason: lineOrNull(gone.reason) })),
@@ -45,8 +47,20 @@ export const cleanSite = once(
     authors: cleanAuthors(site.authors),
     rights: lineOrNull(site.rights),
     licence: urlOrNull(site.licence),
+    theme: cleanTheme(site.theme),
   }),
 );
+
+function cleanTheme(theme: Theme): Theme {
+  const cleanLink = ({ label, url }: ThemeLink) => ({ label: cleanLine(label), url });
+  return {
+    ...theme,
+    footer: theme.footer.map((line) => (typeof line === "string" ? cleanLine(line) : cleanLink(line))),
+    links: theme.links.map(cleanLink),
+    readers: theme.readers?.map((app) => ({ ...app, name: cleanLine(app.name) })) ?? null,
+    words: Object.fromEntries(Object.entries(theme.words).map(([key, text]) => [key, cleanLine(text)])),
+  };
+}
 
 /** Made once of each channel. */
 const cleanChannel = once(
@@ -143,10 +157,10 @@ function cleanCorrection(correction: CorrectionItem): CorrectionItem {
 }
 
 function cleanFacts(item: Item) {
-  const { id, path, slug, published, updated, changed } = item;
+  const { id, path, slug, published, embargoed, updated, changed } = item;
   const { title, url, authors, language, categories, source } = item;
   return {
-    ...{ id, path, slug, published, updated, changed },
+    ...{ id, path, slug, published, embargoed, updated, changed },
     title: cleanLine(title),
     url: new URL(url).href,
     authors: cleanAuthors(authors),

@@ -22,7 +22,15 @@ export type Document = {
   readonly freshSeconds?: number;
   /** Of a subscription document, what it shows. */
   readonly shows?: Shown;
+  /** Of what is for people, what it may do in a browser; `page` where nothing is said. */
+  readonly policy?: PagePolicy;
 };
+
+/**
+ * `page`: runs no script, and no other page shows it in a frame. `scripted`: scripts of our own, which may load, and show in frames,
+ * what is ours. `frame`: made to be shown in a frame by any page; scripts of our own.
+ */
+export type PagePolicy = "page" | "scripted" | "frame";
 
 /** What a subscription document was made of: after its head, each item is one of its parts. */
 export type Shown = {

@@ -1,9 +1,12 @@
 import type { Edition } from "../edition/edition.ts";
 import type { Document } from "./document.ts";
+import { builderPage } from "./embed/builder-page.ts";
+import { renderEmbeds } from "./embed/render-embeds.ts";
 import { renderFeedsJson } from "./feeds-json.ts";
+import { drawnIcon } from "./icon.ts";
 import { renderNewsSitemap } from "./news-sitemap.ts";
 import { renderOpml } from "./opml.ts";
-import { channelPage } from "./pages/channel-page.ts";
+import { channelDocument } from "./pages/channel-page.ts";
 import { feedsPage } from "./pages/feeds-page.ts";
 import { frontPage } from "./pages/front-page.ts";
 import { gonePage } from "./pages/gone-page.ts";
@@ -11,8 +14,12 @@ import { type Guide, makeGuide } from "./pages/guide.ts";
 import { itemPage } from "./pages/item-page.ts";
 import { Layout, type Page } from "./pages/layout.ts";
 import { missingPage } from "./pages/missing-page.ts";
-import { STYLESHEET } from "./pages/stylesheet.ts";
+import { monthDocuments } from "./pages/month-pages.ts";
+import { type Month, monthsOf } from "./pages/months.ts";
+import { monthsPage } from "./pages/months-page.ts";
+import { stylesheetOf } from "./pages/stylesheet.ts";
 import { renderRobots } from "./robots.ts";
+import { type Scripts, scriptAsset } from "./scripts.ts";
 import { renderSitemaps } from "./sitemap.ts";
 
 /**
@@ -22,14 +29,22 @@ import { renderSitemaps } from "./sitemap.ts";
  *
  * @param edition clean: text without characters that XML forbids, every URL absolute http(s)
  */
-export function* renderPages(edition: Edition): Iterable<Document> {
-  const layout = new Layout(edition);
+export function* renderPages(edition: Edition, scripts: Scripts): Iterable<Document> {
+  const layout = new Layout(edition, scripts);
   const guide = makeGuide(edition);
-  for (const page of pagesOf(edition, guide)) yield layout.documentOf(page);
+  const months = monthsOf(edition.items, edition.site.timeZone);
+  for (const channel of edition.channels) yield channelDocument(channel, edition, guide, layout);
+  for (const page of pagesOf(edition, guide, months)) yield layout.documentOf(page);
+  yield layout.documentOf(builderPage(edition, guide, scripts));
+  yield* monthDocuments(months, edition, guide, layout);
   for (const item of edition.items) {
-    if (item.kind !== "correction") yield itemPage(item, { edition, guide, layout });
+    if (item.kind !== "correction") yield itemPage(item, edition, guide, layout);
   }
-  yield STYLESHEET;
+  yield stylesheetOf(edition.site.theme);
+  yield scriptAsset("subscribe", scripts);
+  yield drawnIcon(edition);
+  yield scriptAsset("builder", scripts);
+  yield* renderEmbeds(edition, scripts);
   yield renderFeedsJson(edition);
   yield renderOpml(edition);
   yield* renderSitemaps(edition);
@@ -37,12 +52,10 @@ export function* renderPages(edition: Edition): Iterable<Document> {
   yield renderRobots(edition.site);
 }
 
-function* pagesOf(edition: Edition, guide: Guide): Iterable<Page> {
+function* pagesOf(edition: Edition, guide: Guide, months: readonly Month[]): Iterable<Page> {
   yield frontPage(edition, guide);
-  for (const channel of edition.channels) {
-    if (channel.kind !== "all") yield channelPage(channel, edition, guide);
-  }
   yield feedsPage(edition, guide);
+  yield monthsPage(months, edition, guide);
   yield missingPage(edition, guide);
   for (const gone of edition.gone) yield gonePage(gone, edition, guide);
 }

@@ -50,6 +50,7 @@ function placesIn({ site, channels, items }: Edition): readonly Place[] {
   return [
     ...items.filter(isWorthFinding).toReversed(),
     { url: new URL("/feeds", site.url).href, updated: null },
+    { url: new URL("/", site.url).href, updated: null },
     ...channels.map((channel) => ({ url: channelUrl(channel, site), updated: channel.updated })),
   ];
 }

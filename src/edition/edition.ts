@@ -11,6 +11,8 @@ export type Edition = {
   /** The site's own pictures. */
   readonly icon: Picture | null;
   readonly logo: Picture | null;
+  /** What stands at the head of every page, null for the title in letters. */
+  readonly masthead: Picture | null;
   /** Newest first: by `published`, then by the order of first publication. With the notices of what was withdrawn, without corrections. */
   readonly items: readonly Item[];
   /** The selections that can be subscribed to. `all` comes first. */
@@ -154,6 +156,8 @@ type ItemFacts = {
   readonly url: string;
   readonly authors: readonly Author[];
   readonly published: Date;
+  /** Whether it was there before `published`, and was held back until then. */
+  readonly embargoed: boolean;
   /** Never before `published`. */
   readonly updated: Date;
   /** When its text was last changed, by the clock of the publication, which `updated` may contradict; `published` if it never was. */

@@ -46,6 +46,7 @@ export function makeEdition(
     at,
     icon: maker.sitePicture(site.icon),
     logo: maker.sitePicture(site.logo),
+    masthead: maker.sitePicture(site.theme.logo ?? site.logo),
     items,
     channels: makeChannels(site, ledger, [...items, ...corrections], at),
     gone: goneItems(ledger, instant),

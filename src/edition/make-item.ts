@@ -139,6 +139,7 @@ export class ItemMaker {
       title: `Correction: ${candidate.title}`,
       url: `${facts.url}#${correctionFragment(id)}`,
       authors: [],
+      embargoed: false,
       published: date,
       updated,
       changed: updated,
@@ -178,7 +179,8 @@ export class ItemMaker {
   #ledgerFacts({ id, kind, slug, published, firstSeen }: LedgerItem) {
     const path = `/${kind}s/${slug}`;
     const url = `${this.#site.url}/${kind}s/${encodeURIComponent(slug)}`;
-    return { id, slug, path, url, published: new Date(instantMs(published ?? firstSeen)) };
+    const embargoed = published !== undefined && published > firstSeen;
+    return { id, slug, path, url, embargoed, published: new Date(instantMs(published ?? firstSeen)) };
   }
 
   /** The same object for all items that are filed there. */

@@ -16,21 +16,24 @@ import {
 import { DECLARED_KEYS, declaredField, declaredShape, distinct } from "./declared-field.ts";
 import { CRITERIA_KEYS, selectionField } from "./selection-field.ts";
 import type { Contributor, Site } from "./site.ts";
+import { themeField, themeKeys } from "./theme-schema.ts";
 
 const ORIGIN = "where everything is served from, such as https://wire.example, without a path";
 const TIME_ZONE = "a time zone's name such as Europe/Lisbon";
 const FILE =
   "an address such as https://wire.example/icon.png, or the path of a file below data/ such as icon.png";
 
+const pictureField = fieldOf(FILE, readPicture);
+
 const FEED_DEFAULTS = { itemsMax: 100, itemsMin: 20, bytesMax: 250_000 };
 
 const KEYS =
-  "title description url home language timeZone authors rights licence icon logo feed sections tags languages contributors channels correctionsInAll".split(
+  "title description url home language timeZone authors rights licence icon logo feed sections tags languages contributors channels correctionsInAll theme".split(
     " ",
   );
 
 /** The keys that can be set at a path of the file. */
-export function knownKeys([key, , inside]: readonly PropertyKey[]): readonly string[] {
+export function knownKeys([key, ...below]: readonly PropertyKey[]): readonly string[] {
   switch (key) {
     case "authors":
       return AUTHOR_KEYS;
@@ -43,9 +46,11 @@ export function knownKeys([key, , inside]: readonly PropertyKey[]): readonly str
     case "contributors":
       return [...DECLARED_KEYS, ...AUTHOR_KEYS.slice(1)];
     case "channels":
-      return inside === undefined
+      return below[1] === undefined
         ? [...DECLARED_KEYS, "include", "exclude", "content", "itemsMax"]
         : CRITERIA_KEYS;
+    case "theme":
+      return themeKeys(below);
     default:
       return KEYS;
   }
@@ -66,8 +71,8 @@ export function siteSchema(clean: Clean): z.ZodType<Site> {
         authors: z.array(authorField(clean), { error: "a list of authors, each with a name" }).default([]),
         rights: text.nullable().default(null),
         licence: licenceField.nullable().default(null),
-        icon: fieldOf(FILE, readPicture).nullable().default(null),
-        logo: fieldOf(FILE, readPicture).nullable().default(null),
+        icon: pictureField.nullable().default(null),
+        logo: pictureField.nullable().default(null),
         feed: feedField().prefault({}),
         sections: declaredField(clean, text).default([]),
         tags: declaredField(clean, text).default([]),
@@ -77,6 +82,7 @@ export function siteSchema(clean: Clean): z.ZodType<Site> {
           z.array(selectionField(clean), { error: "a list of channels, each with a name" }),
         ).default([]),
         correctionsInAll: yesNoField.default(false),
+        theme: themeField(clean, pictureField).prefault({}),
       },
       { error: "keys with values, at least title and url" },
     )

@@ -1,5 +1,6 @@
 import type { MediaLink } from "../articles/article.ts";
 import type { Author } from "../articles/author.ts";
+import type { Theme } from "./theme.ts";
 
 /** Who publishes: `data/site.yaml`, checked. All strings are clean plain text. */
 export type Site = {
@@ -32,6 +33,7 @@ export type Site = {
   readonly selections: readonly Selection[];
   /** Whether `all` carries corrections as items of their own, too. */
   readonly correctionsInAll: boolean;
+  readonly theme: Theme;
 };
 
 /** How many items a feed document holds: the newest `itemsMax` that fit into `bytesMax`, never fewer than `itemsMin`. */

@@ -27,7 +27,8 @@ export function mistakesOf(
   });
 }
 
-function expectedKey(key: string, known: readonly string[]): string {
+/** What to say of a key that nobody knows. @param known the keys that there are */
+export function expectedKey(key: string, known: readonly string[]): string {
   const nearest = known
     .map((name) => ({ name, edits: editDistance(key.toLowerCase(), name.toLowerCase()) }))
     .sort((a, b) => a.edits - b.edits)[0];

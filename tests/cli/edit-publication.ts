@@ -135,12 +135,31 @@ export class Publication {
   /** Small limits, so that archives are closed. */
   #writeSite(): void {
     const random = this.#random;
+    this.#writeLook();
     this.#write(
       "site.yaml",
       `title: The Wire\nurl: https://wire.test\ntimeZone: ${random.pick(["UTC", "Asia/Tokyo"])}\nfeed: { itemsMax: ${random.pick([4, 4, 5])}, itemsMin: 1 }\n${
         random.chance(0.5) ? "sections: [{ name: Harbour, aliases: [Port] }]\n" : ""
-      }${random.chance(0.5) ? "icon: articles/a.gif\n" : ""}`,
+      }${random.chance(0.5) ? "icon: articles/a.gif\n" : ""}${random.chance(0.5) ? "logo: articles/b.gif\n" : ""}${
+        random.chance(0.5)
+          ? 'theme: { logo: articles/a.gif, footer: One, colours: { link: "#800000" } }\n'
+          : ""
+      }`,
     );
+  }
+
+  /** The publisher's own layout and style, which may be there or not. */
+  #writeLook(): void {
+    const random = this.#random;
+    const files = {
+      "layout.html": layout(random.between(1, 2)),
+      "style.css": `.own { order: ${random.between(1, 2)} }\n`,
+    };
+    for (const [file, text] of Object.entries(files)) {
+      const chosen = random.pick(["write", "remove", "leave"]);
+      if (chosen === "write") this.#write(file, text);
+      if (chosen === "remove") rmSync(join(this.#folder, file), { force: true });
+    }
   }
 
   #headline(): string {
@@ -156,6 +175,22 @@ export class Publication {
     mkdirSync(dirname(join(this.#folder, file)), { recursive: true });
     writeFileSync(join(this.#folder, file), content);
   }
+}
+
+function layout(number: number): string {
+  return `<!doctype html>
+<html lang="{{language}}" dir="{{direction}}" class="own">
+<head>
+{{head}}
+</head>
+<body>
+{{header}}
+{{main}}
+{{footer}}
+<p>Layout ${number}</p>
+</body>
+</html>
+`;
 }
 
 /** The smallest GIF, of that width. */

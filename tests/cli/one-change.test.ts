@@ -13,6 +13,7 @@ import { foundLedger } from "../../src/edition/found-ledger.ts";
 import type { Ledger } from "../../src/edition/ledger.ts";
 import { parseLedger } from "../../src/edition/parse-ledger.ts";
 import { joinPieces } from "../delivery/join-pieces.ts";
+import { sampleScripts } from "../documents/sample-scripts.ts";
 import { SeededRandom } from "../edition/seeded-random.ts";
 import { Publication } from "./edit-publication.ts";
 import { temporaryFolder } from "./run-cli.ts";
@@ -27,10 +28,13 @@ async function compileAfresh(folder: string, ledger: Ledger, now: Date, mode: "i
 }
 
 function published({ edition, ledger, problems, changes, ledgerIsBehind }: CompiledEdition) {
-  const documents = Array.from(renderDocuments(edition), ({ parts, shows: _, ...document }) => ({
-    ...document,
-    text: parts.join(""),
-  }));
+  const documents = Array.from(
+    renderDocuments(edition, sampleScripts),
+    ({ parts, shows: _, ...document }) => ({
+      ...document,
+      text: parts.join(""),
+    }),
+  );
   const media = edition.media.map(({ path, byteLength }) => ({ path, byteLength }));
   return { documents, media, ledger: formatLedger(ledger), problems, changes, ledgerIsBehind };
 }
@@ -61,7 +65,7 @@ class Packer implements PackStore {
   async pack({ edition, lastModifiedOf }: CompiledEdition, isFollowed: boolean) {
     const { media, moves } = edition;
     const { pieces, made } = await packEdition(
-      { documents: renderDocuments(edition), media, moves },
+      { documents: renderDocuments(edition, sampleScripts), media, moves },
       {
         ...{ lastModifiedOf, isFollowed, packs: this, budget: BUDGET, brotliQuality: 0 },
         ...(this.#made && { made: this.#made }),
@@ -170,7 +174,7 @@ test("what one edit does not touch comes as the very same objects: items, channe
   const founded = foundLedger(NAMESPACE, new Date("2026-01-16T09:00:00Z"));
   const first = await compileAt(founded, "2026-01-16T09:00:00Z");
   const partsOf = ({ edition }: CompiledEdition) =>
-    new Map(Array.from(renderDocuments(edition), ({ path, parts }) => [path, parts]));
+    new Map(Array.from(renderDocuments(edition, sampleScripts), ({ path, parts }) => [path, parts]));
   const partsBefore = partsOf(first);
   write("articles/22.md", "---\ntitle: Story 22\ntags: [Late]\n---\nText 22, edited.\n");
   const second = await compileAt(first.ledger, "2026-01-16T10:00:00Z");

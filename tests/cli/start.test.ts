@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { expect, onTestFinished, test } from "vitest";
 import { freePort } from "../../src/cli/loopback.ts";
+import { OUR_LAYOUT } from "../../src/documents/pages/fill-layout.ts";
 import { HARBOUR_PAGE, readLedgerText, startPublication, writePage } from "./publication.ts";
 import { root, runCli, temporaryFolder } from "./run-cli.ts";
 
@@ -73,9 +74,15 @@ test("npm start prints the feeds' addresses, follows every save, and outlives a 
   const after = await readItems(port);
   expect(after.filter(({ title }) => title !== "Pilots go on strike at midnight")).toEqual(before);
 
+  const settings = readFileSync(join(data, "site.yaml"), "utf8");
   writeFileSync(join(data, "site.yaml"), "titel: X\n");
   await until(() => printed.some((line) => line.includes("titel")));
   expect(await readItems(port)).toEqual(after);
+  writeFileSync(join(data, "site.yaml"), settings);
+  writeFileSync(join(data, "layout.html"), OUR_LAYOUT.replace("<body>", '<body class="own">'));
+  await until(async () =>
+    (await (await fetch(`http://127.0.0.1:${port}/`)).text()).includes('<body class="own">'),
+  );
   // Half-typed saves mint nothing that lasts.
   expect(readLedgerText(data)).toBe(ledger);
 });

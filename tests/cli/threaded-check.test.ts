@@ -8,11 +8,12 @@ import { documentStatus } from "../../src/delivery/document-status.ts";
 import type { Document } from "../../src/documents/document.ts";
 import { renderDocuments } from "../../src/documents/render-documents.ts";
 import { goldenEdition } from "../documents/golden-edition.ts";
+import { sampleScripts } from "../documents/sample-scripts.ts";
 import { temporaryFolder } from "./run-cli.ts";
 
 const { site, media, moves, at } = goldenEdition;
 const otherPaths = [...media.map(({ path }) => path), ...moves.map(({ from }) => from)];
-const documents = [...renderDocuments(goldenEdition)];
+const documents = [...renderDocuments(goldenEdition, sampleScripts)];
 
 async function checkInThread(documents: Iterable<Document>, out: string) {
   const check = new ThreadedCheck();

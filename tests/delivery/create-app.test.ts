@@ -33,7 +33,7 @@ describe("A 200", () => {
       "cache-control": FEED,
       etag: expect.stringMatching(/^W\/"[0-9a-f]{16}"$/),
       "last-modified": "Fri, 16 Jan 2026 09:30:00 GMT",
-      vary: "Accept-Encoding",
+      vary: "Accept-Encoding, Sec-Fetch-Dest",
       "access-control-allow-origin": "*",
       "access-control-expose-headers": "ETag, Link",
       "x-content-type-options": "nosniff",

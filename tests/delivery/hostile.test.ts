@@ -91,6 +91,7 @@ const headers = fc.dictionary(
     "Accept-Encoding",
     "A-IM",
     "Accept",
+    "Sec-Fetch-Dest",
     "Origin",
     "Host",
   ),

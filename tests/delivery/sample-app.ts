@@ -37,6 +37,8 @@ export const SAMPLES: readonly Document[] = [
   sample("page", "/", "text/html"),
   sample("page", PAGE_PATH, "text/html"),
   sample("page", "/sections/sport", "text/html"),
+  sample("page", "/tags/größe", "text/html"),
+  sample("page", "/all", "text/html"),
   sample("page", "/feeds", "text/html"),
   sample("archive", ARCHIVE_PATH, "application/rss+xml"),
   sample("listing", "/feeds.opml", "text/x-opml"),

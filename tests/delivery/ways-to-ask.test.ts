@@ -18,6 +18,7 @@ const headers = fc.record(
     "If-None-Match": fc.constantFrom("*", '"0000"', ...PATHS.slice(0, 9).map(etagOfPath)),
     "If-Modified-Since": fc.constantFrom(LAST_MODIFIED.toUTCString(), "Thu, 01 Jan 1970 00:00:00 GMT"),
     "If-Match": fc.constantFrom("*", '"0000"'),
+    "Sec-Fetch-Dest": fc.constantFrom("document", "empty"),
   },
   { requiredKeys: [] },
 );

@@ -127,7 +127,9 @@ test("/feeds.json holds each channel with its page and its three addresses", () 
 
 describe("/sitemap.xml", () => {
   const addressesIn = (items: readonly Item[]) => textsOf("loc", renderSitemaps(editionOf(items))[0]);
-  const always = ["/feeds", "/", "/headlines", "/articles"].map((path) => `https://wire.example${path}`);
+  const always = ["/feeds", "/", "/all", "/headlines", "/articles"].map(
+    (path) => `https://wire.example${path}`,
+  );
 
   test.each<readonly [what: string, item: Item, isNamed: boolean]>([
     ["an article", article(), true],
@@ -156,14 +158,14 @@ describe("/sitemap.xml", () => {
     expect(files.map(({ path }) => path)).toEqual(files.map((_, i) => `/sitemap-${i + 1}.xml`));
     const named = files.flatMap((file) => textsOf("loc", file));
     expect(new Set(named).size).toBe(named.length);
-    expect(named).toHaveLength(edition.items.length + edition.channels.length + 1);
+    expect(named).toHaveLength(edition.items.length + edition.channels.length + 2);
   }
 
   test("is divided where one file may not hold all addresses", () => {
     const edition = editionOf(manyHeadlines(21));
     const documents = renderSitemaps(edition, { urlsMax: 10, bytesMax: 1_000_000 });
     expectWhole(documents, edition);
-    expect(documents.slice(1).map((file) => textsOf("loc", file).length)).toEqual([10, 10, 5]);
+    expect(documents.slice(1).map((file) => textsOf("loc", file).length)).toEqual([10, 10, 6]);
     expect(elementsOf(documents[0]).map(({ name }) => name)).toEqual([
       "sitemapindex",
       ...Array(3).fill(["sitemap", "loc", "lastmod"]).flat(),
@@ -194,7 +196,7 @@ describe("/sitemap.xml", () => {
   });
 
   test("is one file of 50,000 addresses and two of 50,001", () => {
-    const editionWith = (addresses: number) => editionOf(manyHeadlines(addresses - 4));
+    const editionWith = (addresses: number) => editionOf(manyHeadlines(addresses - 5));
     expect(renderSitemaps(editionWith(50_000))).toHaveLength(1);
     const edition = editionWith(50_001);
     const documents = renderSitemaps(edition);

@@ -5,10 +5,11 @@ import type { Document } from "../../src/documents/document.ts";
 import { renderPages } from "../../src/documents/render-pages.ts";
 import { textOf } from "../../src/documents/text-of.ts";
 import type { Edition } from "../../src/edition/edition.ts";
+import { sampleScripts } from "./sample-scripts.ts";
 
 /** What renderPages() makes of an edition, by path. */
 export function pagesByPath(edition: Edition): ReadonlyMap<string, Document> {
-  const documents = [...renderPages(cleanEdition(edition))];
+  const documents = [...renderPages(cleanEdition(edition), sampleScripts)];
   const byPath = new Map(documents.map((document) => [document.path, document]));
   if (byPath.size !== documents.length) throw new Error("Two documents have one path");
   return byPath;

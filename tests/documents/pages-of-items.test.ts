@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { attributeOf, type HtmlElement, textIn } from "../../src/cli/check/html-tree.ts";
+import { attributeOf, elementsOf, type HtmlElement, textIn } from "../../src/cli/check/html-tree.ts";
 import type { ArticleItem, Edition, Enclosure } from "../../src/edition/edition.ts";
 import { elementsAt, pagesByPath, textAt } from "./pages-by-path.ts";
 import {
@@ -52,7 +52,7 @@ describe("an article's page", () => {
     ];
     const links = foundAt(path, { ...edition, channels }, "a", ["rel", "author"]);
     expect(hrefs(links)).toEqual(["https://wire.example/authors/ana", "https://bo.example/"]);
-    expect(textAt(path, edition)).toContain('<span dir="auto">Cy</span>');
+    expect(textAt(path, edition)).toContain('<span class="p-author h-card" dir="auto">Cy</span>');
   });
 
   test("knows an author under other names, too", () => {
@@ -88,15 +88,37 @@ describe("an article's page", () => {
     const file = { type: "image/jpeg", length: 4, size: { width: 640, height: 480 } };
     const [known] = found({ image: { url, alt: "A crane", credit: "Rita", file } }, "img");
     expect(known?.attrs.map(({ name, value }) => `${name}=${value}`)).toEqual([
+      "class=u-photo",
       `src=${url}`,
       "alt=A crane",
       "width=640",
       "height=480",
     ]);
     const unknown = { url: "https://elsewhere.example/a.png", alt: "", credit: null, file: null };
-    expect(found({ image: unknown }, "img")[0]?.attrs).toHaveLength(2);
+    expect(found({ image: unknown }, "img")[0]?.attrs).toHaveLength(3);
     expect(found({ image: unknown }, "figcaption")).toEqual([]);
     expect(found({ image: { ...unknown, credit: "Rita" } }, "figcaption").map(textIn)).toEqual(["Rita"]);
+  });
+
+  test("says the sizes of pictures in the text, as far as they are files of ours", () => {
+    const file = { type: "image/png", length: 4, size: { width: 640, height: 480 } };
+    const picture = (name: string) => ({
+      url: `https://wire.example/media/${name}.png?a&b`,
+      alt: "",
+      credit: null,
+      file,
+    });
+    const html = [
+      '<p><img src="https://wire.example/media/one.png?a&amp;b" alt="width=1"/>',
+      '<img alt="" src="https://wire.example/media/two.png?a&amp;b" width="64"/>',
+      '<img src="https://elsewhere.example/three.png" alt=""/></p>',
+    ].join("\n");
+    const images = found({ html, pictures: [picture("one"), picture("two")] }, "img");
+    expect(images.map((image) => [attributeOf(image, "width"), attributeOf(image, "height")])).toEqual([
+      ["640", "480"],
+      ["64", null],
+      [null, null],
+    ]);
   });
 
   const enclosure: Enclosure = {
@@ -110,16 +132,16 @@ describe("an article's page", () => {
   test.each<readonly [player: string | null, words: string, facts: Partial<Enclosure>]>([
     [null, "Download (PDF, 1 kB)", {}],
     [null, "The report (PDF, 1 kB)", { title: "The report" }],
-    ["audio", "Download (MP3 audio, 1.2 MB, 3:05)", { type: "audio/mpeg", length: 1_234_567, duration: 185 }],
-    ["audio", "Download (audio/x-new, 999 bytes, 0:07)", { type: "audio/x-new", length: 999, duration: 7 }],
+    ["audio", "Download (MP3, 1.2 MB, 3:05)", { type: "audio/mpeg", length: 1_234_567, duration: 185 }],
+    ["audio", "Download (audio/x-new, 999 B, 0:07)", { type: "audio/x-new", length: 999, duration: 7 }],
     [
       "video",
-      "Download (MP4 video, 4.3 GB, 1:02:03)",
+      "Download (MP4, 4.3 GB, 1:02:03)",
       { type: "video/mp4", length: 4_294_967_296, duration: 3_723.4 },
     ],
-    [null, "Download (ZIP archive, 1.0 MB)", { type: "application/zip", length: 999_500 }],
+    [null, "Download (ZIP, 1.0 MB)", { type: "application/zip", length: 999_500 }],
     [null, "Download (EPUB, 999 kB)", { type: "application/epub+zip", length: 999_499 }],
-    [null, "Download (text/plain, 1 byte)", { type: "text/plain", length: 1 }],
+    [null, "Download (text/plain, 1 B)", { type: "text/plain", length: 1 }],
     [null, "Download (text/plain)", { type: "text/plain", length: 0 }],
   ])("offers a file by %s as %s", (player, words, facts) => {
     const enclosures = [{ ...enclosure, ...facts }];
@@ -159,8 +181,10 @@ describe("an article's page", () => {
 
   test("of a link post shows first where it leads, and lists of it lead to the page itself", () => {
     const edition = editionOf([article({ link: "https://elsewhere.example/tides" })]);
-    expect(foundAt(path, edition, "p").map(textIn)[0]).toBe("Read the story at elsewhere.example");
-    expect(foundAt("/", edition, "a", ["href", `https://wire.example${path}`])).toHaveLength(1);
+    expect(foundAt(path, edition, "p", ["class", "story"]).map(textIn)).toEqual([
+      "Read the story at elsewhere.example",
+    ]);
+    expect(foundAt("/articles", edition, "a", ["href", `https://wire.example${path}`])).toHaveLength(1);
   });
 
   test("holds the article's own markup as it is, and the paragraphs of a wire page as text", () => {
@@ -179,16 +203,158 @@ describe("an article's page", () => {
     ];
     const edition = editionOf([article({ corrections })], { timeZone: "Europe/Athens" });
     const [element] = foundAt(path, edition, "p", ["id", "correction-0a1b2c3d"]);
-    expect(element && textIn(element)).toBe("2026-02-02: Tuesday.");
-    expect(textAt(path, editionOf([article()]))).not.toContain("orrection");
+    expect(element && textIn(element)).toBe("2 February 2026, 01:30 UTC+2 Tuesday.");
+    expect(foundAt(path, edition, "a", ["href", "#corrections"]).map(textIn)).toEqual(["Corrected"]);
+    expect(found({}, "section")).toHaveLength(1);
+  });
+});
+
+describe("the facts of an item", () => {
+  const facts = (given: Partial<ArticleItem>) => found(given, "p", ["class", "facts"]).map(textIn);
+
+  test.each<readonly [facts: string, because: string, given: Partial<ArticleItem>]>([
+    ["16 January 2026, 09:30 UTC", "nothing else is known", {}],
+    [
+      "Ana · Bo · 16 January 2026, 09:30 UTC",
+      "who wrote it comes first",
+      { authors: [{ name: "Ana" }, { name: "Bo" }] },
+    ],
+    [
+      "16 January 2026, 09:30 UTC · updated 11:00",
+      "of the same day the hour is enough",
+      { updated: new Date("2026-01-16T11:00:00Z") },
+    ],
+    [
+      "16 January 2026, 09:30 UTC · updated 17 January 2026, 11:00 UTC",
+      "of another day it is not",
+      { updated: new Date("2026-01-17T11:00:00Z") },
+    ],
+    ["Held back until 16 January 2026, 09:30 UTC", "it was under an embargo", { embargoed: true }],
+    ["16 January 2026, 09:30 UTC · 2 min read", "460 words", { paragraphs: ["word ".repeat(460)] }],
+    [
+      "16 January 2026, 09:30 UTC · 2 min read",
+      "1,000 signs without spaces",
+      { paragraphs: ["港".repeat(1000)] },
+    ],
+    [
+      "16 January 2026, 09:30 UTC · 1 min read",
+      "230 words, and tags are none",
+      { html: `<p>${'<a title="many words in here">word</a> '.repeat(230)}</p>` },
+    ],
+    [
+      "16 January 2026, 09:30 UTC",
+      "less than half a minute is nothing to speak of",
+      { paragraphs: ["word ".repeat(114)] },
+    ],
+  ])("are %s (%s)", (expected, _, given) => {
+    expect(facts(given)).toEqual([expected]);
+  });
+
+  test("are found by readers of microformats", () => {
+    const updated = new Date("2026-01-16T11:00:00Z");
+    const edition = editionOf([
+      article({
+        updated,
+        authors: [{ name: "Ana" }],
+        categories: [category("tag", "c", "C")],
+        summary: "Short.",
+      }),
+    ]);
+    const [entry] = foundAt(path, edition, "article", ["class", "h-entry"]);
+    const named = (name: string) =>
+      (entry === undefined ? [] : elementsOf(entry))
+        .filter((element) => attributeOf(element, "class")?.split(" ").includes(name))
+        .map(
+          (element) =>
+            attributeOf(element, "datetime") ?? attributeOf(element, "href") ?? textIn(element).trim(),
+        );
+    expect(Object.fromEntries(MICROFORMATS.map((name) => [name, named(name)]))).toEqual({
+      "p-name": ["A plain article"],
+      "u-url": [`https://wire.example${path}`],
+      "dt-published": ["2026-01-16T09:30:00Z"],
+      "dt-updated": ["2026-01-16T11:00:00Z"],
+      "p-author": ["Ana"],
+      "p-category": ["https://wire.example/tags/c"],
+      "p-summary": ["Short."],
+      "e-content": ["One paragraph."],
+    });
+  });
+});
+
+const MICROFORMATS = "p-name u-url dt-published dt-updated p-author p-category p-summary e-content".split(
+  " ",
+);
+
+describe("the front page", () => {
+  const at = (minute: number) => {
+    const published = new Date(Date.UTC(2026, 0, 16, 9, minute));
+    return { published, updated: published };
+  };
+  const classes = (name: string, edition: Edition) =>
+    elementsAt("/", edition, (element) => attributeOf(element, "class")?.split(" ").includes(name) ?? false);
+
+  test("begins with the newest article and says of it what its title does not", () => {
+    const sentences = ["The pier reopens, they said.", "It was shut."];
+    const items = [
+      headline({ ...at(9) }),
+      article({
+        slug: "new",
+        title: "The pier reopens…",
+        titleDerived: true,
+        paragraphs: sentences,
+        ...at(8),
+      }),
+      article({ slug: "old", title: "Old", ...at(7) }),
+    ];
+    const [lead] = classes("lead", editionOf(items));
+    expect(lead && textIn(lead).replace(/\s+/g, " ").trim()).toBe("The pier reopens… 09:08 It was shut.");
+  });
+
+  test("names at most 24 headlines and ten articles, each once, and leads to all of them", () => {
+    const articles = Array.from({ length: 20 }, (_, i) =>
+      article({ slug: `a${i}`, title: `Article ${i}`, ...at(50 - i) }),
+    );
+    const edition = editionOf([...articles, ...manyHeadlines(40)]);
+    const titles = classes("p-name", edition).map(textIn);
+    expect(titles).toHaveLength(34);
+    expect(new Set(titles).size).toBe(34);
+    for (const kind of ["articles", "headlines"])
+      expect(foundAt("/", edition, "a", ["href", `https://wire.example/${kind}`])).toHaveLength(1);
+  });
+
+  test("says when a headline of the newest day was published by the hour, of an older one by the day", () => {
+    const old = new Date("2026-01-14T09:00:00Z");
+    const edition = editionOf([
+      headline({ ...at(9) }),
+      headline({ slug: "old", published: old, updated: old }),
+    ]);
+    expect(foundAt("/", edition, "time").map(textIn)).toEqual([
+      "Friday, 16 January 2026",
+      "09:09",
+      "14 January",
+    ]);
+  });
+
+  test("is named by the logo, if there is one, which says the name to those who do not see it", () => {
+    const size = { width: 800, height: 200 };
+    const file = { type: "image/png", length: 4, size };
+    const logo = { url: "https://wire.example/logo.png", alt: "", credit: null, file };
+    const [heading] = foundAt("/", editionOf([], {}, { logo, masthead: logo }), "h1");
+    const [image] =
+      heading === undefined ? [] : elementsOf(heading).filter(({ tagName }) => tagName === "img");
+    expect(["alt", "width", "height"].map((name) => attributeOf(image, name))).toEqual([
+      "The Lumen Wire",
+      "800",
+      "200",
+    ]);
   });
 });
 
 describe("what was taken back", () => {
   test("a notice's page says why the article was withdrawn", () => {
     const edition = editionOf([notice({ reason: "It was untrue." })]);
-    const texts = foundAt("/articles/withdrawn-article", edition, "p").map(textIn);
-    expect(texts[0]).toBe("It was untrue.");
+    const texts = foundAt("/articles/withdrawn-article", edition, "p", ["class", "e-content"]).map(textIn);
+    expect(texts).toEqual(["It was untrue."]);
   });
 
   test.each([
@@ -198,7 +364,13 @@ describe("what was taken back", () => {
     const edition = { ...editionOf([]), gone: [{ path: "/articles/untrue", reason }] };
     expect(pagesByPath(edition).get("/articles/untrue")?.kind).toBe("gone");
     expect(foundAt("/articles/untrue", edition, "h1").map(textIn)).toEqual([title]);
-    expect(foundAt("/articles/untrue", edition, "p").map(textIn)[0]).toBe(words);
+    const [main] = foundAt("/articles/untrue", edition, "main");
+    expect(
+      main &&
+        elementsOf(main)
+          .filter(({ tagName }) => tagName === "p")
+          .map(textIn)[0],
+    ).toBe(words);
   });
 
   test("a page for what is not there wants to be known under no address", () => {
@@ -210,13 +382,15 @@ describe("what was taken back", () => {
 });
 
 describe("lists", () => {
-  test("a channel's page lists its newest fifty items with their dates", () => {
+  test("a channel's page lists its newest forty items under their days, with the hours", () => {
     const edition = editionOf(manyHeadlines(60));
     const [main] = foundAt("/headlines", edition, "main");
     const text = main === undefined ? "" : textIn(main);
-    expect(text).toContain("Headline number 49 2026-01-16 09:29 UTC");
-    expect(text).not.toContain("Headline number 50");
-    expect(foundAt("/headlines", edition, "time")).toHaveLength(50);
+    expect(text).toContain("Friday, 16 January 2026");
+    expect(text).toContain("09:29 Headline number 39");
+    expect(text).not.toContain("Headline number 40");
+    expect(foundAt("/headlines", edition, "li", ["class", "h-entry"])).toHaveLength(40);
+    expect(text).toContain("What is older is in the archive");
   });
 
   test("a headline in a list leads to its story, or to its own page if nobody said where the story is", () => {
@@ -231,11 +405,11 @@ describe("lists", () => {
   test("a correction and a notice say in a list what their titles do not", () => {
     const items = [correction({ note: "It was Tuesday." }), notice({ reason: "It was untrue." }), article()];
     const edition = { ...editionOf([]), channels: [channelOf("tag", "tags/one", items)] };
-    const lines = foundAt("/tags/one", edition, "li").slice(0, 3).map(textIn);
+    const lines = foundAt("/tags/one", edition, "li", ["class", "h-entry"]).map(textIn);
     expect(lines).toEqual([
-      "Correction: A plain article 2026-01-16 09:30 UTCIt was Tuesday.",
-      "Withdrawn 2026-01-16 09:30 UTCIt was untrue.",
-      "A plain article 2026-01-16 09:30 UTC",
+      "09:30 Correction: A plain articleIt was Tuesday.",
+      "09:30 WithdrawnIt was untrue.",
+      "09:30 A plain articleOne paragraph.",
     ]);
   });
 

@@ -15,6 +15,7 @@ import {
   manyHeadlines,
   notice,
 } from "./sample-edition.ts";
+import { sampleScripts } from "./sample-scripts.ts";
 
 const harbour = category("section", "harbour", "Harbour");
 const economy = category("tag", "economy", "Economy");
@@ -43,22 +44,29 @@ function linksIn(path: string, edition: Edition): readonly (readonly [text: stri
 /** The titles of the feeds that browsers find. */
 function feedsOf(path: string, edition: Edition): readonly (string | null)[] {
   return elementsAt(path, edition, named("link"))
-    .filter((link) => attributeOf(link, "rel") === "alternate")
+    .filter(
+      (link) => attributeOf(link, "rel") === "alternate" && !attributeOf(link, "type")?.includes("oembed"),
+    )
     .map((link) => attributeOf(link, "title"));
 }
 
 const plain = "/articles/plain-article";
 
 describe("what has a page", () => {
-  test("the front page, each channel but all, the list of feeds, 404, what is gone and each item have one", () => {
+  test("the front page, each channel, the list of feeds, the archive and its months, 404, what is gone and each item have one", () => {
     const gone = [{ path: "/headlines/untrue", reason: null }];
     const items = [article(), headline(), notice()];
     const edition = { ...withChannels(items, ["tag", "tags/c-plus-plus", "C++"]), gone };
-    const pages = [...pagesByPath(edition).values()].filter(({ mediaType }) => mediaType === "text/html");
+    const pages = [...pagesByPath(edition).values()].filter(
+      ({ mediaType, path }) => mediaType === "text/html" && !path.startsWith("/embed"),
+    );
     expect(pages.map(({ kind, path }) => `${kind} ${path}`).sort()).toEqual([
       "gone /headlines/untrue",
       "missing /404",
       "page /",
+      "page /all",
+      "page /archive",
+      "page /archive/2026-01",
       "page /articles",
       "page /articles/plain-article",
       "page /articles/withdrawn-article",
@@ -77,7 +85,7 @@ describe("what has a page", () => {
     for (const { path, url } of corrections) {
       const fragment = new URL(url).hash.slice(1);
       const [element] = elementsAt(path, goldenEdition, (one) => attributeOf(one, "id") === fragment);
-      expect(element && textIn(element), url).toMatch(/^2026-01-15: ./);
+      expect(element && textIn(element), url).toMatch(/^15 (?:January|de janeiro de) 2026, \d\d:\d\d UTC ./);
     }
   });
 
@@ -85,21 +93,22 @@ describe("what has a page", () => {
     const asked = new Set<string>();
     const items = manyHeadlines(100).map((item) => ({
       ...item,
-      get source() {
+      get updated() {
         asked.add(item.path);
-        return null;
+        return item.published;
       },
     }));
-    for (const { path } of renderPages(editionOf(items))) if (path === "/headlines/headline-9") break;
+    for (const { path } of renderPages(editionOf(items), sampleScripts))
+      if (path === "/headlines/headline-9") break;
     expect(asked.size).toBe(10);
   });
 
   test("what pages of a channel share is made once, so that it is stored once", () => {
     const pages = pagesByPath(editionOf(manyHeadlines(3)));
     const [first, second] = [pages.get("/headlines/headline-0"), pages.get("/headlines/headline-1")];
-    expect(first?.parts[0]).toBe(second?.parts[0]);
-    expect(first?.parts[2]).toBe(second?.parts[2]);
-    expect(first?.parts[1]).not.toBe(second?.parts[1]);
+    expect(first?.parts).toHaveLength(5);
+    for (const shared of [0, 2, 4]) expect(first?.parts[shared]).toBe(second?.parts[shared]);
+    for (const own of [1, 3]) expect(first?.parts[own]).not.toBe(second?.parts[own]);
     expect(first?.links).toHaveLength(7);
     expect(first?.links[1]).toBe(second?.links[1]);
   });
@@ -117,7 +126,11 @@ describe("every page of the golden edition", () => {
       for (const name of ["title", "h1", "main"]) expect(elements.filter(named(name))).toHaveLength(1);
       const ids = elements.map((element) => attributeOf(element, "id")).filter((id) => id !== null);
       expect(new Set(ids).size).toBe(ids.length);
-      expect(elements.filter(({ tagName }) => tagName === "script" || tagName === "style")).toEqual([]);
+      expect(elements.filter(({ tagName }) => tagName === "style")).toEqual([]);
+      // What is no data is a file.
+      const scripts = elements.filter((one) => one.tagName === "script" && attributeOf(one, "type") === null);
+      for (const script of scripts)
+        expect([textIn(script), attributeOf(script, "src")]).toEqual(["", expect.any(String)]);
     },
   );
 });
@@ -156,32 +169,29 @@ describe("channels of a page", () => {
       { rel: "canonical", href: "https://wire.example/tags/economy" },
       ...["/tags/economy", ""].flatMap((path) => {
         const title = path === "" ? "The Lumen Wire" : "The Lumen Wire: economy";
-        const href = `https://wire.example${path}`;
+        const feed = (file: string, type: string, format: string) => ({
+          rel: "alternate",
+          href: `https://wire.example${path}/${file}`,
+          type,
+          title: `${title} (${format})`,
+          language: "en-GB",
+        });
         return [
-          { rel: "alternate", href: `${href}/rss.xml`, type: "application/rss+xml", title: `${title} (RSS)` },
-          {
-            rel: "alternate",
-            href: `${href}/atom.xml`,
-            type: "application/atom+xml",
-            title: `${title} (Atom)`,
-          },
-          {
-            rel: "alternate",
-            href: `${href}/feed.json`,
-            type: "application/feed+json",
-            title: `${title} (JSON Feed)`,
-          },
+          feed("rss.xml", "application/rss+xml", "RSS"),
+          feed("atom.xml", "application/atom+xml", "Atom"),
+          feed("feed.json", "application/feed+json", "JSON Feed"),
         ];
       }),
     ]);
   });
 
   test("a page names its own channel, everything and the list of feeds, not every channel there is", () => {
-    const footer = linksIn(plain, edition).slice(-9);
+    const footer = linksIn(plain, edition).slice(-10);
     expect(footer.filter(([text]) => !/^(RSS|Atom|JSON Feed)$/.test(text))).toEqual([
       ["The Lumen Wire: harbour", "https://wire.example/sections/harbour"],
-      ["The Lumen Wire", "https://wire.example/"],
+      ["The Lumen Wire", "https://wire.example/all"],
       ["All feeds", "https://wire.example/feeds"],
+      ["Archive", "https://wire.example/archive"],
     ]);
   });
 
@@ -192,7 +202,7 @@ describe("channels of a page", () => {
       for (const file of ["/rss.xml", "/atom.xml", "/feed.json"]) {
         expect(links.filter((href) => href === `https://wire.example${path}${file}`)).toHaveLength(expected);
       }
-      expect(links).toContain(`https://wire.example${path || "/"}`);
+      expect(links).toContain(`https://wire.example${path || "/all"}`);
     }
   });
 });

@@ -10,6 +10,7 @@ import type {
   NoticeItem,
 } from "../../src/edition/edition.ts";
 import type { Site } from "../../src/edition/site.ts";
+import { OUR_THEME } from "../../src/edition/theme.ts";
 
 const published = new Date("2026-01-16T09:30:00Z");
 
@@ -32,6 +33,7 @@ export const sampleSite: Site = {
   languages: [],
   selections: [],
   correctionsInAll: false,
+  theme: OUR_THEME,
 };
 
 function facts(path: string, slug: string) {
@@ -41,6 +43,7 @@ function facts(path: string, slug: string) {
     url: new URL(path, sampleSite.url).href,
     authors: [],
     published,
+    embargoed: false,
     updated: published,
     changed: published,
     language: sampleSite.language,
@@ -176,6 +179,7 @@ export function editionOf(
     at: new Date("2026-01-16T12:00:00Z"),
     icon: null,
     logo: null,
+    masthead: null,
     items,
     channels: [
       channelOf("all", "all", items, settings),

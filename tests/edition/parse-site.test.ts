@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { EXAMPLE_URL, isExampleAddress } from "../../src/edition/example-address.ts";
 import { parseSite } from "../../src/edition/parse-site.ts";
+import { OUR_THEME } from "../../src/edition/theme.ts";
 
 const LEAST = "title: The Wire\nurl: https://wire.test\n";
 
@@ -25,6 +26,7 @@ test("title and url are enough; the rest has defaults", () => {
     languages: [],
     selections: [],
     correctionsInAll: false,
+    theme: OUR_THEME,
   });
 });
 

@@ -39,6 +39,16 @@ describe("embargo", () => {
     expect(first.editionAt(new Date("2026-01-20T05:59:59Z")).items.length).toBe(1);
   });
 
+  test("what was held back says so, and what was there before, or dated back, does not", () => {
+    const old = markdown("articles/old.md", "Old", ["It was."], { published: "2026-01-01T06:00:00Z" });
+    const { items } = run([waiting, other, old]).editionAt(new Date("2026-01-20T06:00:00Z"));
+    expect(items.map(({ title, embargoed }) => [title, embargoed])).toEqual([
+      ["The budget", true],
+      [other.title, false],
+      ["Old", false],
+    ]);
+  });
+
   test("before its time the text and the date may change, and readers never hear of it", () => {
     const later1 = markdown("articles/budget.md", "The budget, mended", ["Taxes fall."], {
       published: "2026-01-25T06:00:00Z",

@@ -36,6 +36,26 @@ const feeds = ["", "/headlines", "/articles"].flatMap((channel) =>
 );
 
 describe("the built Worker in workerd", () => {
+  test.each(feeds)("%s is the page of its channel for a person, and the feed with ?raw", async (path) => {
+    const opening = { "Sec-Fetch-Dest": "document" };
+    const page = path.slice(0, path.lastIndexOf("/")) || "/all";
+    const [opened, own] = [await ask(path, opening), await ask(page)];
+    expect([opened.status, opened.headers["content-type"]]).toEqual([200, "text/html; charset=utf-8"]);
+    expect(opened.body.equals(own.body)).toBe(true);
+    const raw = await ask(`${path}?raw`, opening);
+    expect(raw.body.equals((await ask(path)).body)).toBe(true);
+    // What it shows leads to all that one can subscribe to here.
+    for (const file of ["rss.xml", "atom.xml", "feed.json"])
+      expect(opened.body.toString()).toContain(`${page === "/all" ? "" : page}/${file}?raw"`);
+  });
+
+  test.each(["/favicon.ico", "/apple-touch-icon.png"])("%s leads to a picture", async (path) => {
+    const asked = await ask(path);
+    expect(asked.status).toBe(301);
+    const icon = await ask(String(asked.headers.location));
+    expect([icon.status, icon.headers["content-type"]]).toEqual([200, expect.stringMatching(/^image\//)]);
+  });
+
   test.each(feeds)(
     "%s is the same text in every encoding, and 304 without a body once one has it",
     async (path) => {

@@ -1,5 +1,6 @@
 import { parse } from "parse5";
 import { checkLabels } from "./check-labels.ts";
+import { checkMetadata } from "./check-metadata.ts";
 import { checkHttpUrl, checkLanguage, checkNotEmpty } from "./check-values.ts";
 import { attributeOf, elementsOf, type HtmlElement, objectingToMarkup, textIn } from "./html-tree.ts";
 import type { Objector } from "./objection.ts";
@@ -15,7 +16,7 @@ export type PageReading = {
  *
  * @param url absolute URL it is served from
  */
-export function checkPage(text: string, url: string, object: Objector): PageReading {
+export function checkPage(text: string, url: string, status: number, object: Objector): PageReading {
   const tree = parse(text, objectingToMarkup("The page", object));
   const elements = elementsOf(tree);
   const named = (name: string) => elements.filter(({ tagName }) => tagName === name);
@@ -30,8 +31,13 @@ export function checkPage(text: string, url: string, object: Objector): PageRead
   const viewport = named("meta").some((meta) => attributeOf(meta, "name") === "viewport");
   if (!viewport) object("The page fits small screens", "", '<meta name="viewport">');
 
+  // What is answered with an error is found by nobody.
+  const inMetadata = status === 200 ? checkMetadata(elements, object) : [];
   const ids = checkElements(elements, written, object);
-  return { links: elements.flatMap((element) => linksOf(element, url, ids, object)), ids };
+  for (const script of named("script")) checkScript(script, url, written.has(script), object);
+  const isApp = (element: HtmlElement) => !written.has(element) && leadsToApp(element);
+  const links = elements.filter((element) => !isApp(element));
+  return { links: [...inMetadata, ...links.flatMap((element) => linksOf(element, url, ids, object))], ids };
 }
 /** @returns the ids that fragments may point to */
 function checkElements(
@@ -46,14 +52,31 @@ function checkElements(
     if (id !== null) ids.add(id);
     if (!written.has(element)) checkLabels(element, object);
     const { tagName } = element;
-    if (tagName === "script" || tagName === "style")
-      object("The page has no inline styles and scripts", `<${tagName}>`, "none");
+    if (tagName === "style") object("The page has no inline styles and scripts", `<${tagName}>`, "none");
     for (const { name, value } of element.attrs) {
       const blocked = name === "style" || name.startsWith("on");
       if (blocked) object("The page has no inline styles and scripts", `${name}="${value}"`, "none");
     }
   }
   return ids;
+}
+
+/** A file of ours, or data for search engines, which is no script. */
+function checkScript(script: HtmlElement, url: string, isWritten: boolean, object: Objector): void {
+  const src = attributeOf(script, "src");
+  const isData = attributeOf(script, "type") === "application/ld+json";
+  if (isWritten || (src === null ? !isData : textIn(script) !== ""))
+    object("The page has no inline styles and scripts", "<script>", "none");
+  else if (src !== null && URL.parse(src, url)?.origin !== new URL(url).origin)
+    object("A script of the page is the site's own", src, new URL(url).origin);
+}
+
+/** `feed:` and the schemes of feed readers. */
+function leadsToApp(element: HtmlElement): boolean {
+  const href = attributeOf(element, "href") ?? "";
+  return (
+    element.tagName === "a" && /^(?!https?:|javascript:|vbscript:|data:)[a-z][a-z0-9+.-]*:\S+$/i.test(href)
+  );
 }
 
 /** What an author wrote stands in a division of the article: a picture without a description there stops nobody. */

@@ -28,7 +28,9 @@ const MEDIA_TYPES = new Map([
   ["atom.xml", "application/atom+xml"],
   ["feed.json", "application/feed+json"],
   [".css", "text/css"],
+  [".js", "text/javascript"],
   [".json", "application/json"],
+  [".svg", "image/svg+xml"],
   [".opml", "text/x-opml"],
   [".txt", "text/plain"],
   [".xml", "application/xml"],
@@ -151,7 +153,8 @@ export class DocumentCheck {
     }
     const text = parts.join("");
     checkCharacters(text, object);
-    if (mediaType === "text/html") return { is: "page", ...checkPage(text, this.#urlOf(path), object) };
+    if (mediaType === "text/html")
+      return { is: "page", ...checkPage(text, this.#urlOf(path), statusOf(document), object) };
     return { is: "listing", listing: this.#readListing(mediaType, text, object) };
   }
 

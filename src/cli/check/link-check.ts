@@ -1,3 +1,4 @@
+import { OEMBED_PATH } from "../../documents/embed/oembed-links.ts";
 import type { Objector } from "./objection.ts";
 
 /** What a link has to lead to. */
@@ -38,7 +39,8 @@ export class LinkCheck {
   /** @param path of the document it stands in */
   addLink(href: string, path: string, target: LinkTarget): void {
     const links = this.#links[target];
-    if (!links.has(href)) links.set(href, path);
+    const wanted = this.#shownBy(href) ?? href;
+    if (!links.has(wanted)) links.set(wanted, path);
   }
 
   /** An address that somebody wrote into a text: where it leads is theirs to know, and must not keep all else from being published. */
@@ -53,6 +55,12 @@ export class LinkCheck {
     for (const [target, links] of Object.entries(this.#links)) {
       for (const [href, path] of links) this.#checkLink(href, target, otherPaths, objectorFor(path));
     }
+  }
+
+  /** Of which of our addresses oEmbed is asked, if it is. It answers only for what is there. */
+  #shownBy(href: string): string | null {
+    if (!href.startsWith(`${this.#origin}${OEMBED_PATH}?`)) return null;
+    return new URL(href).searchParams.get("url");
   }
 
   #checkLink(href: string, target: string, otherPaths: ReadonlySet<string>, object: Objector): void {

@@ -1,4 +1,5 @@
-import type { Answer } from "./exchange.ts";
+import type { Answer, Exchange } from "./exchange.ts";
+import { pageIn } from "./find-browser-faults.ts";
 import { opaque } from "./find-condition-faults.ts";
 import type { Finding } from "./finding.ts";
 import { type ProbeResult, servedBy, type Visit } from "./probe-result.ts";
@@ -9,7 +10,7 @@ export function findExtraFaults({ extrasAs, head, embedder, visits }: ProbeResul
   if (served === null) return [];
   return [
     ...(head?.outcome.is === "answer" ? describeHead(served.answer, head.outcome, visits) : []),
-    ...(embedder?.outcome.is === "answer" ? describeEmbedding(embedder.outcome) : []),
+    ...describeEmbedding(embedder),
   ];
 }
 
@@ -44,7 +45,10 @@ function textOf(name: string, { headers }: Answer): string {
   return opaque(headers.get(name) ?? "").toLowerCase();
 }
 
-function describeEmbedding({ status, headers }: Answer): Finding[] {
+function describeEmbedding(embedder: Exchange | null): Finding[] {
+  if (embedder === null || embedder.outcome.is === "failure") return [];
+  const { status, headers } = embedder.outcome;
+  if (pageIn(embedder) !== null) return [PAGE_FOR_SCRIPTS];
   if (status !== 200 || headers.has("access-control-allow-origin")) return [];
   return [
     {
@@ -56,3 +60,11 @@ function describeEmbedding({ status, headers }: Answer): Finding[] {
     },
   ];
 }
+
+const PAGE_FOR_SCRIPTS: Finding = {
+  severity: "broken",
+  label: "HTML",
+  what: "A script on another site gets an HTML page where readers get the feed",
+  whom: ["those who embed the feed"],
+  advice: "send the page only where the request says Sec-Fetch-Dest: document",
+};

@@ -1,3 +1,4 @@
+import { findBrowserFaults } from "./find-browser-faults.ts";
 import { findCachingFaults } from "./find-caching-faults.ts";
 import { findConditionFaults } from "./find-condition-faults.ts";
 import { findContentFaults } from "./find-content-faults.ts";
@@ -22,5 +23,6 @@ export function judgeProbe(result: ProbeResult, slowMs = 5000): readonly Finding
     ...findTagFaults(result),
     ...findCachingFaults(result, slowMs),
     ...findExtraFaults(result),
+    ...findBrowserFaults(result),
   ]);
 }

@@ -1,8 +1,9 @@
 import { ask, type Limits, type Question } from "./ask.ts";
 import type { Exchange, Failure } from "./exchange.ts";
+import { pageIn } from "./find-browser-faults.ts";
 import { type ProbeResult, servedBy, type Visit } from "./probe-result.ts";
 import { ContentReader } from "./read-content.ts";
-import { EMBEDDER_HEADERS, READERS, type Reader } from "./readers.ts";
+import { BROWSER_HEADERS, EMBEDDER_HEADERS, READERS, type Reader } from "./readers.ts";
 
 /** As much as Feedbin reads. */
 export const BODY_BYTES_MAX = 10 * 1024 * 1024;
@@ -94,16 +95,16 @@ class Probe {
     if (extrasAs === null || served === null) return { ...NO_EXTRAS, embedder };
     const { headers } = extrasAs.reader;
     const etag = served.answer.headers.get("etag");
-    return {
-      byTagAlone:
-        etag === undefined ? null : await this.ask({ ...withoutDate(headers), "If-None-Match": etag }),
-      head: await this.ask(withoutDate(headers), "HEAD"),
-      embedder,
-    };
+    const byTagAlone =
+      etag === undefined ? null : await this.ask({ ...withoutDate(headers), "If-None-Match": etag });
+    const head = await this.ask(withoutDate(headers), "HEAD");
+    const browser = await this.ask(BROWSER_HEADERS);
+    const afterBrowser = pageIn(browser) === null ? null : await this.ask(withoutDate(headers));
+    return { byTagAlone, head, embedder, browser, afterBrowser };
   }
 }
 
-const NO_EXTRAS = { byTagAlone: null, head: null, embedder: null };
+const NO_EXTRAS = { byTagAlone: null, head: null, embedder: null, browser: null, afterBrowser: null };
 
 function isSlow({ outcome }: Exchange): boolean {
   return outcome.is === "failure" && outcome.reason === "too-slow";

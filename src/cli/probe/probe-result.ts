@@ -23,6 +23,10 @@ export type ProbeResult = {
   readonly head: Exchange | null;
   /** As a script on another site. */
   readonly embedder: Exchange | null;
+  /** As somebody who opens the feed's address in a browser. */
+  readonly browser: Exchange | null;
+  /** As `extrasAs` once more, where the browser got a page. */
+  readonly afterBrowser: Exchange | null;
   /** Whether we gave up on readers that are missing here, because nothing came in time. */
   readonly isCutShort: boolean;
 };

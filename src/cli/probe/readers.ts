@@ -136,6 +136,19 @@ export const EMBEDDER_HEADERS: RequestHeaders = {
   "Sec-Fetch-Site": "cross-site",
 };
 
+/** Somebody who opens the feed's address in a browser. */
+export const BROWSER_HEADERS: RequestHeaders = {
+  "User-Agent": "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0",
+  Accept: "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+  "Accept-Language": "en-US,en;q=0.5",
+  "Accept-Encoding": "gzip, deflate, br, zstd",
+  "Upgrade-Insecure-Requests": "1",
+  "Sec-Fetch-Dest": "document",
+  "Sec-Fetch-Mode": "navigate",
+  "Sec-Fetch-Site": "none",
+  "Sec-Fetch-User": "?1",
+};
+
 function bothVerbatim({ etag, lastModified }: Given): RequestHeaders {
   return {
     ...(etag !== null && { "If-None-Match": etag }),

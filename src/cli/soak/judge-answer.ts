@@ -51,7 +51,7 @@ function judgeContent(expected: Expected, method: string, answer: Answer): strin
     case "whole":
       return judgeWhole(expected.target, expected.codings, method, answer);
     case "not-modified":
-      return judgeEmpty(answer) ?? judgeValidators(expected.target, answer);
+      return judgeEmpty(answer) ?? judgeUnchanged(expected.target, answer);
     case "delta":
       return judgeDelta(expected, method, answer);
     case "part":
@@ -75,11 +75,20 @@ function judgeWhole(
     judgeCoding(codings, answer) ??
     judgeHeader("Content-Type", target.headers["Content-Type"] ?? null, answer) ??
     judgeHeader("Cache-Control", target.headers["Cache-Control"] ?? null, answer) ??
+    judgeHeader("Vary", target.headers.Vary ?? null, answer) ??
     (target.status === 200 ? judgeValidators(target, answer) : null);
   if (wrong !== null) return wrong;
   if (method !== "HEAD") return judgeBody(target.path, target.bytes, answer);
   if (answer.headers.has("content-encoding")) return null;
   return judgeHeader("Content-Length", String(target.bytes.length), answer);
+}
+
+function judgeUnchanged(target: Target, answer: Answer): string | null {
+  return (
+    judgeHeader("Cache-Control", target.headers["Cache-Control"] ?? null, answer) ??
+    judgeHeader("Vary", target.headers.Vary ?? null, answer) ??
+    judgeValidators(target, answer)
+  );
 }
 
 function judgeDelta(

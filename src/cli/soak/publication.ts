@@ -59,6 +59,14 @@ export class Publication {
     return target;
   }
 
+  /** What a browser is shown at the address of a feed or an archive: the page of its channel; undefined if it has none. */
+  async targetInBrowser({ path, address }: Target): Promise<Target | undefined> {
+    const folder = FEED.exec(path)?.[1];
+    if (folder === undefined) return undefined;
+    const page = await this.target(folder === "" ? "/all" : folder);
+    return page && { ...page, address, headers: { ...page.headers, ...IN_BROWSER } };
+  }
+
   /** @throws {CommandError} if the build has nothing there */
   async requireTarget(path: string): Promise<Target> {
     const target = await this.target(path);
@@ -66,6 +74,11 @@ export class Publication {
     return target;
   }
 }
+
+const FEED = /^(.*?)(?:\/archive\/\d+)?\/(?:rss\.xml|atom\.xml|feed\.json)$/;
+
+/** Nobody but the browser may keep it, or a reader behind the same cache is given a page. */
+const IN_BROWSER = { "Cache-Control": "private, no-cache", Vary: "Accept-Encoding, Sec-Fetch-Dest" };
 
 async function readTarget(representation: Representation): Promise<Target> {
   const { path, status, etag, headers, lastModified, body, deltas } = representation;

@@ -1,9 +1,11 @@
 import { Publication, type Target } from "./publication.ts";
 
-/** What an audience asks for. No list but `media` and `gone` is ever empty. */
+/** What an audience asks for. No list but `opened`, `media` and `gone` is ever empty. */
 export type Site = {
   /** The most popular first. */
   readonly feeds: readonly Target[];
+  /** What browsers are shown at addresses of feeds. */
+  readonly opened: readonly Target[];
   readonly pages: readonly Target[];
   readonly gone: readonly Target[];
   readonly media: readonly Target[];
@@ -33,8 +35,11 @@ export async function readSite(built: string): Promise<Site> {
     MEDIA_MAX,
   );
   const others = await targets(spread(paths.filter(isOther), OTHERS_MAX));
+  const popular = await targets(feeds.slice(0, FEEDS_MAX));
+  const opened = await Promise.all(popular.map((feed) => publication.targetInBrowser(feed)));
   return {
-    feeds: await targets(feeds.slice(0, FEEDS_MAX)),
+    feeds: popular,
+    opened: opened.filter((page) => page !== undefined),
     pages: others.filter(({ status }) => status === 200),
     gone: others.filter(({ status }) => status === 410),
     media: (await targets(media)).filter(({ bytes }) => bytes.length > 0),

@@ -8,11 +8,16 @@ const BROWSER = {
   "Accept-Encoding": "gzip, deflate, br, zstd",
 } as const;
 
+const OPENING = {
+  ...BROWSER,
+  "Sec-Fetch-Dest": "document",
+  "Sec-Fetch-Mode": "navigate",
+  "Sec-Fetch-Site": "none",
+} as const;
+
 /** What nobody publishes here and everybody is asked for. */
 const JUNK = [
-  ..."/favicon.ico /wp-login.php /.env /.git/config /xmlrpc.php /admin /wp-json/ /apple-touch-icon.png".split(
-    " ",
-  ),
+  ..."/wp-login.php /.env /.git/config /xmlrpc.php /admin /wp-json/ /ads.txt".split(" "),
   ..."/cgi-bin/luci /?author=1&x=%00 /rss.xml%00 /%2e%2e/%2e%2e/etc/passwd /no/such/page /rss.xml/../x".split(
     " ",
   ),
@@ -38,8 +43,9 @@ type Stranger = (site: Site, random: Random) => Poll;
 
 const STRANGERS: readonly (readonly [weight: number, Stranger])[] = [
   [40, ({ pages }, random) => askWhole(pick(random, pages), BROWSER)],
-  [20, askForJunk],
-  [10, askForGuess],
+  [10, openFeed],
+  [15, askForJunk],
+  [5, askForGuess],
   [5, ({ feeds, gone }, random) => askWhole(gone.length > 0 ? pick(random, gone) : pick(random, feeds), {})],
   [5, ({ feeds }, random) => ({ ...askWhole(pickPopular(random, feeds), BROWSER), method: "HEAD" })],
   // Feeds are not sent in parts, and a broken range is none.
@@ -58,6 +64,15 @@ const BROKEN_RANGES = [
   "bytes=a-b",
   "bytes",
 ];
+
+/** Where there is no page for it, another one; some have it already. */
+function openFeed({ opened, pages }: Site, random: Random): Poll {
+  if (opened.length === 0) return askWhole(pick(random, pages), OPENING);
+  const target = pickPopular(random, opened);
+  if (random() < 0.7) return askWhole(target, OPENING);
+  const headers = { ...OPENING, "If-None-Match": target.etag };
+  return { ...ask("GET", target.address, { is: "not-modified", target }), headers };
+}
 
 function askForJunk({ has, missing }: Site, random: Random): Poll {
   const address = pick(random, JUNK);

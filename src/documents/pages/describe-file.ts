@@ -1,19 +1,19 @@
 import type { Enclosure } from "../../edition/edition.ts";
 
 const KNOWN_TYPES: ReadonlyMap<string, string> = new Map([
-  ["audio/mpeg", "MP3 audio"],
-  ["audio/mp4", "M4A audio"],
-  ["audio/x-m4a", "M4A audio"],
-  ["audio/ogg", "Ogg audio"],
-  ["audio/opus", "Opus audio"],
-  ["video/mp4", "MP4 video"],
-  ["video/webm", "WebM video"],
+  ["audio/mpeg", "MP3"],
+  ["audio/mp4", "M4A"],
+  ["audio/x-m4a", "M4A"],
+  ["audio/ogg", "Ogg"],
+  ["audio/opus", "Opus"],
+  ["video/mp4", "MP4"],
+  ["video/webm", "WebM"],
   ["application/pdf", "PDF"],
   ["application/epub+zip", "EPUB"],
-  ["application/zip", "ZIP archive"],
+  ["application/zip", "ZIP"],
 ]);
 
-/** What a download is, in English words, as far as it is known: `MP3 audio, 1.2 MB, 3:05`. */
+/** What a download is, in no language, as far as it is known: `MP3, 1.2 MB, 3:05`. */
 export function describeFile({ type, length, duration }: Omit<Enclosure, "url" | "title">): string {
   return [
     KNOWN_TYPES.get(type) ?? type,
@@ -24,7 +24,7 @@ export function describeFile({ type, length, duration }: Omit<Enclosure, "url" |
 
 /** Decimal units, as browsers show downloads. */
 function describeSize(bytes: number): string {
-  if (bytes < 1_000) return `${bytes} ${bytes === 1 ? "byte" : "bytes"}`;
+  if (bytes < 1_000) return `${bytes} B`;
   if (bytes < 999_500) return `${Math.round(bytes / 1_000)} kB`;
   if (bytes < 999_950_000) return `${(bytes / 1_000_000).toFixed(1)} MB`;
   return `${(bytes / 1_000_000_000).toFixed(1)} GB`;

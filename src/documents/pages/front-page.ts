@@ -1,55 +1,129 @@
 import { html } from "hono/html";
-import type { Channel, Edition, Item } from "../../edition/edition.ts";
+import type { ArticleItem, Channel, Edition, HeadlineItem } from "../../edition/edition.ts";
+import type { Site } from "../../edition/site.ts";
+import { formatDay } from "../format-day.ts";
 import { channelUrl } from "./channel-url.ts";
 import type { Guide } from "./guide.ts";
-import { itemList } from "./item-list.ts";
+import { itemList, shortText } from "./item-list.ts";
+import { langIfOther } from "./language.ts";
 import type { Html, Page } from "./layout.ts";
+import { pictureImage } from "./picture-figure.ts";
+import { shortTime, weekday } from "./time.ts";
+import { type WordKey, type Words, wordsOf } from "./words.ts";
 
-/** How many of each kind the front page lists. */
-const FRONT_PAGE_ITEMS_MAX = 50;
+const HEADLINES_MAX = 24;
+const STORIES_MAX = 9;
+/** UTF-16 code units: of the newest article with a picture, and without one. */
+const LEAD_CHARS_MAX = 300;
+const LONG_LEAD_CHARS_MAX = 700;
+const STORY_CHARS_MAX = 160;
 
-/** The page at `/`: the newest items of each kind, the sections, and where to subscribe. */
+/** What the parts of the front page are made with. */
+type Making = {
+  readonly site: Site;
+  readonly words: Words;
+  /** The day of the newest item: `2026-01-16`. */
+  readonly today: string;
+};
+
+/** The page at `/`: the newest article, the newest headlines, more articles, and the sections. */
 export function frontPage(edition: Edition, { all }: Guide): Page {
-  const { site, items, channels } = edition;
-  const itemsOf = (wanted: Item["kind"]) => items.filter(({ kind }) => kind === wanted);
-  const main = html`<h1 dir="auto">${site.title}</h1>
-<p dir="auto">${site.description}</p>
-${sections(channels, edition)}${newest("articles", "Articles", itemsOf("article"), edition)}${newest(
-  "headlines",
-  "Headlines",
-  itemsOf("headline"),
-  edition,
-)}`;
+  const { site, items } = edition;
+  const [newest] = items;
+  const words = wordsOf(site.language, site);
+  const today = newest === undefined ? "" : formatDay(newest.published, site.timeZone);
+  const making = { site, words, today };
+  const [first, ...others] = items.filter((item) => item.kind === "article").slice(0, STORIES_MAX + 1);
+  const headlines = items.filter((item) => item.kind === "headline").slice(0, HEADLINES_MAX);
+  const main = html`<div class="dateline">
+${today !== "" && html`<p>${weekday(today, words)}</p>\n`}${sections(edition, words)}</div>
+${newest === undefined && html`<p>${words.html("nothing")}</p>\n`}${first !== undefined && lead(first, making)}${wire(headlines, edition, making)}${stories(others, edition, making)}`;
   return {
     kind: "page",
+    about: { kind: "front" },
     path: "/",
     title: site.title,
+    heading: site.title,
     canonical: new URL("/", site.url).href,
     language: site.language,
     channels: all,
+    trail: [],
     main,
   };
 }
 
-function sections(channels: readonly Channel[], { site }: Edition): Html | null {
+function sections({ channels, site }: Edition, words: Words): Html | null {
   const links = channels
     .filter(({ kind }) => kind === "section")
     .map(
-      (channel) => html`<li><a href="${channelUrl(channel, site)}" dir="auto">${channel.label}</a></li>\n`,
+      (channel) =>
+        html`<li><a href="${channelUrl(channel, site)}"${langIfOther(channel.language, words.languageOf("sections"))} dir="auto">${channel.label}</a></li>\n`,
     );
   if (links.length === 0) return null;
-  return html`<nav aria-labelledby="sections">
-<h2 id="sections" lang="en">Sections</h2>
-<ul class="row">
+  return html`<nav aria-label="${words.text("sections")}"${words.lang("sections")}>
+<ul>
 ${links}</ul>
 </nav>
 `;
 }
 
-function newest(id: string, name: string, items: readonly Item[], { site }: Edition): Html | null {
-  if (items.length === 0) return null;
-  return html`<section aria-labelledby="${id}">
-<h2 id="${id}" lang="en">${name}</h2>
-${itemList(items.slice(0, FRONT_PAGE_ITEMS_MAX), site.language)}</section>
+/** The newest article; without a picture to look at it says more. */
+function lead(article: ArticleItem, making: Making): Html {
+  const { title, titleDerived, url, image } = article;
+  const text = shortText(article, image === null ? LONG_LEAD_CHARS_MAX : LEAD_CHARS_MAX);
+  const lang = langIfOther(article.language, making.words.page);
+  return html`<article class="${titleDerived ? "lead h-entry title-derived" : "lead h-entry"}"${lang}>
+${image !== null && html`<figure>${pictureImage(image)}</figure>\n`}<div>
+<h2 class="p-name" dir="auto"><a class="u-url" href="${url}">${title}</a></h2>
+${facts(article, making)}${text !== "" && html`<p class="p-summary" dir="auto">${text}</p>\n`}</div>
+</article>
 `;
+}
+
+function stories(articles: readonly ArticleItem[], edition: Edition, making: Making): Html | null {
+  if (articles.length === 0) return null;
+  return html`<section class="stories" aria-labelledby="articles">
+${heading("articles", making)}<div>
+${articles.map((article) => story(article, making))}</div>
+${more("articles", "moreArticles", edition, making)}</section>
+`;
+}
+
+function story(article: ArticleItem, making: Making): Html {
+  const text = shortText(article, STORY_CHARS_MAX);
+  return html`<article class="h-entry"${langIfOther(article.language, making.words.page)}>
+<h3 class="p-name" dir="auto"><a class="u-url" href="${article.url}">${article.title}</a></h3>
+${facts(article, making)}${text !== "" && html`<p class="p-summary" dir="auto">${text}</p>\n`}</article>
+`;
+}
+
+function wire(headlines: readonly HeadlineItem[], edition: Edition, making: Making): Html | null {
+  if (headlines.length === 0) return null;
+  const { today, words, site } = making;
+  return html`<section class="headlines h-feed" aria-labelledby="headlines">
+${heading("headlines", making)}${itemList(headlines, today, words, site)}${more("headlines", "moreHeadlines", edition, making)}</section>
+`;
+}
+
+function heading(key: WordKey, { words }: Making): Html {
+  return html`<h2 id="${key}" class="rubric"${words.lang(key)}>${words.text(key)}</h2>\n`;
+}
+
+/** The way to all of a kind. */
+function more(
+  kind: Channel["kind"],
+  key: WordKey,
+  { channels }: Edition,
+  { words, site }: Making,
+): Html | null {
+  const channel = channels.find((one) => one.kind === kind);
+  if (channel === undefined) return null;
+  return html`<p class="more"><a href="${channelUrl(channel, site)}"${words.lang(key)}>${words.text(key)}</a></p>\n`;
+}
+
+/** In the language of the page, which the article around it may not be in. */
+function facts({ authors, published, language }: ArticleItem, { words, today, site }: Making): Html {
+  const time = html`<span${langIfOther(words.page, language)}>${shortTime(published, today, words, site)}</span>`;
+  const names = authors.map(({ name }) => name).join(", ");
+  return html`<p class="facts">${names !== "" && html`<span class="p-author" dir="auto">${names}</span> · `}${time}</p>\n`;
 }

@@ -1,29 +1,80 @@
 import { html } from "hono/html";
+import { makeSummary } from "../../articles/make-summary.ts";
 import type { Item } from "../../edition/edition.ts";
-import { langIfOther } from "./language.ts";
+import type { Site } from "../../edition/site.ts";
+import { formatDay } from "../format-day.ts";
+import { isWrittenDensely, langIfOther } from "./language.ts";
 import type { Html } from "./layout.ts";
-import { time } from "./time.ts";
+import { clockTime, shortTime, weekday } from "./time.ts";
+import type { Words } from "./words.ts";
 
-/**
- * Items as a list of links with their dates. A headline leads straight to its story, a link post to its own page, as
- * that says something of its own.
- *
- * @param language of the page around it
- */
-export function itemList(items: readonly Item[], language: string): Html {
-  return html`<ul>
-${items.map((item) => listed(item, language))}</ul>
+/** UTF-16 code units. */
+const SUMMARY_CHARS_MAX = 160;
+
+/** Items under the days on which they were published, with the beginnings of their texts. */
+export function itemsByDay(items: readonly Item[], words: Words, site: Site): readonly Html[] {
+  const days = Map.groupBy(items, ({ published }) => formatDay(published, site.timeZone));
+  return Array.from(days, ([day, ofDay]) => {
+    const entries = ofDay.map((item) => entry(item, clockTime(item.published, site), words, true));
+    return html`<section class="day">
+<h2>${weekday(day, words)}</h2>
+<ul class="wire">
+${entries}</ul>
+</section>
+`;
+  });
+}
+
+/** Items in few words. @param today `2026-01-16` */
+export function itemList(items: readonly Item[], today: string, words: Words, site: Site): Html {
+  return html`<ul class="wire">
+${items.map((item) => entry(item, shortTime(item.published, today, words, site), words, false))}</ul>
 `;
 }
 
-function listed(item: Item, language: string): Html {
-  const url = (item.kind === "headline" && item.address) || item.url;
-  const lang = langIfOther(item.language, language);
-  return html`<li><a href="${url}"${lang} dir="auto">${item.title}</a> ${time(item.published)}${remark(item, lang)}</li>\n`;
+/** A headline leads straight to its story, a link post to its own page, as that says something of its own. */
+function entry(item: Item, time: Html, { page }: Words, isLong: boolean): Html {
+  const lang = langIfOther(item.language, page);
+  const story = item.kind === "headline" ? item.address : null;
+  const link =
+    story === null
+      ? html`<a class="u-url p-name" href="${item.url}"${lang} dir="auto">${item.title}</a>`
+      : html`<a class="u-bookmark-of p-name" href="${story}"${lang} dir="auto">${item.title}</a>`;
+  const remark = isLong || item.kind !== "article" ? shortText(item, SUMMARY_CHARS_MAX) : "";
+  const text = remark !== "" && html`<p class="p-summary"${lang} dir="auto">${remark}</p>`;
+  return html`<li class="h-entry">${time} <div>${link}${whose(item)}${text}</div></li>\n`;
 }
 
-/** What the title of a correction or a notice keeps to itself: the same words stand above each of them. */
-function remark(item: Item, lang: Html | false): Html | null {
-  if (item.kind === "correction") return html`<p${lang} dir="auto">${item.note}</p>`;
-  return item.kind === "notice" ? html`<p${lang} dir="auto">${item.reason}</p>` : null;
+/** Who delivered an item, else who wrote it. */
+function whose({ source, authors }: Item): Html | null {
+  const names = source === null ? authors.map(({ name }) => name) : [source.name];
+  if (names.length === 0) return null;
+  return html` <span class="whose" dir="auto">${names.join(", ")}</span>`;
+}
+
+/**
+ * The beginning of an item's text, which its title does not say already; of a correction and a notice what their titles keep to
+ * themselves. Empty if there is none.
+ */
+export function shortText(item: Item, charsMax: number): string {
+  switch (item.kind) {
+    case "article":
+      return item.summary ?? makeSummary(paragraphsBelowTitle(item), lengthOf(item.language, charsMax));
+    case "headline":
+      return "";
+    case "notice":
+      return item.reason;
+    case "correction":
+      return item.note;
+  }
+}
+
+/** As long to the eye as so many Latin letters. */
+function lengthOf(language: string, latinChars: number): number {
+  return isWrittenDensely(language) ? latinChars / 2 : latinChars;
+}
+
+/** A derived title says the first sentence. */
+function paragraphsBelowTitle({ titleDerived, paragraphs }: Item & { readonly kind: "article" }) {
+  return titleDerived ? paragraphs.slice(1) : paragraphs;
 }

@@ -10,6 +10,11 @@ export function isRightToLeft(language: string): boolean {
   return RIGHT_TO_LEFT.test(language);
 }
 
+/** Whether a language's writing says with a sign what others say with some letters. */
+export function isWrittenDensely(language: string): boolean {
+  return /^(?:ja|ko|yue|zh)(?![a-z])/i.test(language);
+}
+
 /** The attribute that names the language of a part, with a space before it; nothing if it is that of the page around it. */
 export function langIfOther(language: string, page: string): Html | false {
   return language.toLowerCase() !== page.toLowerCase() && html` lang="${language}"`;

@@ -1,24 +1,15 @@
 import { html } from "hono/html";
 import type { Edition, NoticeItem } from "../../edition/edition.ts";
 import type { Guide } from "./guide.ts";
-import { itemFacts } from "./item-facts.ts";
+import { itemByline, itemFiling, itemKicker } from "./item-facts.ts";
 import type { Page } from "./layout.ts";
+import { pageOfItem } from "./page-of-item.ts";
 
 /** What stands at a withdrawn item's address while readers' copies are being replaced: why it was withdrawn. */
 export function noticePage(notice: NoticeItem, { site }: Edition, guide: Guide): Page {
-  const { path, title, url, language, reason } = notice;
-  const main = html`<article>
-<h1 dir="auto">${title}</h1>
-<p dir="auto">${reason}</p>
-${itemFacts(notice, guide)}</article>
-`;
-  return {
-    kind: "page",
-    path,
-    title: `${title} – ${site.title}`,
-    canonical: url,
-    language,
-    channels: guide.channelsOf(notice),
-    main,
-  };
+  const { title, reason } = notice;
+  const main = html`${itemKicker(notice)}<h1 class="p-name" dir="auto">${title}</h1>
+<p class="e-content" dir="auto">${reason}</p>
+${itemByline(notice, site, guide)}${itemFiling(notice, site)}`;
+  return pageOfItem(notice, main, site, guide);
 }

@@ -18,8 +18,8 @@ const rows: readonly Row[] = [
   ],
   [
     "/feeds.opml",
-    'htmlUrl="https://wire.example/"',
-    'htmlUrl="/"',
+    'htmlUrl="https://wire.example/all"',
+    'htmlUrl="/all"',
     ["htmlUrl of <outline> is an absolute URL"],
   ],
   [
@@ -76,6 +76,12 @@ const rows: readonly Row[] = [
     "https://wire.example/headlines/rss.xml",
     "/headlines/rss.xml",
     ["The address of a feed is an absolute URL"],
+  ],
+  [
+    "/headlines",
+    'oembed?url=https%3A%2F%2Fwire.example%2Fheadlines"',
+    'oembed?url=https%3A%2F%2Fwire.example%2Fnothing"',
+    ["A link to the site leads to one of its documents"],
   ],
   [
     "/feeds.json",

@@ -5,12 +5,13 @@ import type { Document } from "../../../src/documents/document.ts";
 import { renderDocuments } from "../../../src/documents/render-documents.ts";
 import type { Edition } from "../../../src/edition/edition.ts";
 import { goldenEdition } from "../../documents/golden-edition.ts";
+import { sampleScripts } from "../../documents/sample-scripts.ts";
 
 const STATUSES: Partial<Record<Document["kind"], number>> = { gone: 410, missing: 404 };
 
 /** All documents of an edition as they will be served. */
 export function documentsOf(edition: Edition): readonly CheckedDocument[] {
-  return [...renderDocuments(edition)].map(({ kind, path, mediaType, parts }) => ({
+  return [...renderDocuments(edition, sampleScripts)].map(({ kind, path, mediaType, parts }) => ({
     path,
     mediaType,
     parts,

@@ -29,7 +29,7 @@ test("npm run probe asks as each reader does, twice, and no more than it says", 
     return goodReply(request);
   });
   await runProbe(url);
-  expect(asked.length).toBe(19);
+  expect(asked.length).toBe(20);
   const [first, second] = asked.filter((request) => agent(request).startsWith("Newsboat"));
   expect(first?.headers).not.toHaveProperty("a-im");
   expect(second?.headers).toMatchObject({

@@ -15,14 +15,23 @@ const target: Target = {
   status: 200,
   etag: 'W/"now"',
   lastModified: DATE,
-  headers: { "Content-Type": "application/rss+xml", "Cache-Control": "max-age=900" },
+  headers: {
+    "Content-Type": "application/rss+xml",
+    "Cache-Control": "max-age=900",
+    Vary: "Accept-Encoding, Sec-Fetch-Dest",
+  },
   bytes: TEXT,
   isMedia: false,
   deltas: new Map([[BASE, DELTA]]),
 };
 
 const validators = { etag: 'W/"now"', "last-modified": DATE };
-const whole = { ...validators, "content-type": "application/rss+xml", "cache-control": "max-age=900" };
+const unchanged = {
+  ...validators,
+  "cache-control": "max-age=900",
+  vary: "Accept-Encoding, Sec-Fetch-Dest",
+};
+const whole = { ...unchanged, "content-type": "application/rss+xml" };
 const delta = { etag: 'W/"now"', im: "feed", "delta-base": BASE };
 const part = { etag: 'W/"now"', "content-range": `bytes 5-8/${TEXT.length}` };
 
@@ -49,7 +58,7 @@ test.each<[string, Expected, string, Answer]>([
   ["the text in gzip", isWhole, "GET", answer(200, gzip, gzipSync(TEXT))],
   ["the text in brotli", isWhole, "GET", answer(200, br, brotliCompressSync(TEXT))],
   ["HEAD", isWhole, "HEAD", answer(200, { ...whole, "content-length": String(TEXT.length) })],
-  ["304", isUnchanged, "GET", answer(304, validators)],
+  ["304", isUnchanged, "GET", answer(304, unchanged)],
   ["a delta", isDelta, "GET", answer(226, delta, DELTA)],
   ["a part", isPart, "GET", answer(206, part, TEXT.subarray(5, 9))],
   ["a move", isMoved, "GET", answer(301, { location: "/gr%C3%B6%C3%9Fe" })],
@@ -86,7 +95,24 @@ test.each<[string, Expected, string, Answer]>([
     answer(200, { ...whole, "cache-control": "no-store" }, TEXT),
   ],
   ['expected ETag W/"now", got W/"old"', isWhole, "GET", answer(200, { ...whole, etag: 'W/"old"' }, TEXT)],
-  [`expected Last-Modified ${DATE}, got none`, isUnchanged, "GET", answer(304, { etag: 'W/"now"' })],
+  [
+    `expected Last-Modified ${DATE}, got none`,
+    isUnchanged,
+    "GET",
+    answer(304, { ...unchanged, "last-modified": "" }),
+  ],
+  [
+    "expected Vary Accept-Encoding, Sec-Fetch-Dest, got Accept-Encoding",
+    isUnchanged,
+    "GET",
+    answer(304, { ...unchanged, vary: "Accept-Encoding" }),
+  ],
+  [
+    "expected Cache-Control max-age=900, got private",
+    isUnchanged,
+    "GET",
+    answer(304, { ...unchanged, "cache-control": "private" }),
+  ],
   ["expected no body, got 4 bytes", isUnchanged, "GET", answer(304, validators, "text")],
   ['the body is not the delta of /größe/rss.xml from W/"before"', isDelta, "GET", answer(226, delta, TEXT)],
   [

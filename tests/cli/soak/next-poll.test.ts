@@ -8,8 +8,10 @@ const POLLS = 20_000;
 
 const feed = target("/rss.xml");
 const others = Array.from({ length: 20 }, (_, i) => target(`/tags/t${i}/rss.xml`));
+const page = { ...target("/all"), address: feed.address };
 const site: Site = {
   feeds: [feed, ...others],
+  opened: [page],
   pages: [target("/")],
   gone: [],
   media: [],
@@ -66,4 +68,20 @@ test("Readers ask by tag, by date and by both", () => {
 test("The most popular feed is asked for most, and every feed by somebody", () => {
   expect(shareOf(({ address }) => address === feed.address)).toBeGreaterThan(0.2);
   for (const { address } of others) expect(polls.some((poll) => poll.address === address)).toBe(true);
+});
+
+test("Who opens a feed in a browser is to be shown its page, and says in a later visit which one", () => {
+  const opening = polls.filter(({ headers }) => headers["Sec-Fetch-Dest"] === "document");
+  const expected = opening.map(({ address, headers, expected }) => [
+    address,
+    headers["If-None-Match"],
+    expected.is,
+    "target" in expected ? expected.target.path : null,
+  ]);
+  expect(new Set(expected.map((one) => JSON.stringify(one)))).toEqual(
+    new Set([
+      JSON.stringify([feed.address, undefined, "whole", page.path]),
+      JSON.stringify([feed.address, page.etag, "not-modified", page.path]),
+    ]),
+  );
 });

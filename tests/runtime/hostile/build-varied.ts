@@ -2,13 +2,19 @@ import { PackFolder } from "../../../src/cli/pack-folder.ts";
 import { bundleWorker, writeWorker } from "../../../src/cli/write-worker.ts";
 import { packEdition } from "../../../src/delivery/pack-edition.ts";
 import type { Document } from "../../../src/documents/document.ts";
-import { FILES, largeDocuments, PAGES, SETTINGS } from "../large-edition.ts";
+import { FILES, largeDocuments, PAGES, page, SETTINGS } from "../large-edition.ts";
 
 const FEEDS = [
   ["/rss.xml", "application/rss+xml"],
   ["/atom.xml", "application/atom+xml"],
   ["/feed.json", "application/feed+json"],
 ] as const;
+
+/** Not every channel has one. */
+const CHANNEL_PAGES = ["/all", "/tags/t1", "/tags/t2", "/tags/t3", "/tags/t25"].map((path, number) => ({
+  ...page(number),
+  path,
+}));
 
 /**
  * Builds a small edition that has everything: texts stored whole, composed and in packs, files in one piece and in several, pages
@@ -20,7 +26,10 @@ export async function buildVaried(out: string): Promise<void> {
   const folder = new PackFolder(out);
   const packed = await packEdition(
     {
-      documents: [...FEEDS.map(([path, mediaType]) => rootFeed(path, mediaType)), ...largeDocuments(PAGES)],
+      documents: [
+        ...FEEDS.map(([path, mediaType]) => rootFeed(path, mediaType)),
+        ...largeDocuments([...CHANNEL_PAGES, ...PAGES]),
+      ],
       media: FILES,
       moves: [
         { from: "/old", to: "/headlines/größe-1" },

@@ -71,7 +71,7 @@ async function judgePath(
   answer: Answer,
   publication: Publication,
 ): Promise<string | null> {
-  const target = await publication.target(path);
+  const target = await targetFor(path, asked, publication);
   if (answer.status === 301) return judgeMove(answer, target, publication);
   if (target === undefined || answer.status === 404) return judgeMissing(path, asked, answer, publication);
   const { method, headers } = asked;
@@ -95,6 +95,27 @@ async function judgePath(
     default:
       return judgeAnswer({ is: "whole", target, codings }, method, answer);
   }
+}
+
+/** A person who opens a feed is shown a page, and with `?raw` the feed. */
+async function targetFor(
+  path: string,
+  { target: written, headers }: Asked,
+  publication: Publication,
+): Promise<Target | undefined> {
+  const target = await publication.target(path);
+  const isOpened = headers.get("sec-fetch-dest") === "document";
+  if (target === undefined || !isOpened || asksForRaw(written)) return target;
+  return (await publication.targetInBrowser(target)) ?? target;
+}
+
+function asksForRaw(written: string): boolean {
+  const [beforeFragment = ""] = written.split("#");
+  const [, ...query] = beforeFragment.split("?");
+  return query
+    .join("?")
+    .split("&")
+    .some((field) => field === "raw" || field.startsWith("raw="));
 }
 
 function judgeMove({ headers }: Answer, target: Target | undefined, publication: Publication): string | null {

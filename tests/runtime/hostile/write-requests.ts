@@ -14,7 +14,7 @@ const ESCAPES =
     " ",
   );
 const SEGMENTS =
-  "/ // /./ /../ .. ; \\ * @ : ~ feed rss atom rss.xml RSS.XML index.php headlines archive/1 media 404 __proto__ constructor ?x=1 #x ?%0d%0a".split(
+  "/ // /./ /../ .. ; \\ * @ : ~ feed rss atom rss.xml RSS.XML index.php headlines archive/1 media 404 __proto__ constructor ?x=1 ?raw ?x&raw= ?rawer #x ?%0d%0a".split(
     " ",
   );
 /** The runtime takes 64 kB of path, and half a megabyte of headers. */
@@ -93,6 +93,15 @@ const RANGES =
   "0- 5- -5 -0 - 0-0 9-0 0-999999999999999999999 999999999999999999999- 300000-400000 0-0,2-3 0x1-0x2 1.5-2 1e1-2e1".split(
     " ",
   );
+const DESTINATIONS = [
+  "document",
+  "document",
+  "document",
+  "empty",
+  "Document",
+  "document, document",
+  "documents",
+];
 const FEED = ["feed", "feed;q=0", "FEED", "diffe", "gzip"];
 const UNITS = ["bytes=", "bytes=", "bytes=", "Bytes=", "bytes =", "bytes", "lines="];
 const VALUES_OF_ANY = ['"', ",", 'W/"', '"0",', "W/", "gzip;q=0,", "bytes=0-1,", "9", " ", "x", ";", "é"];
@@ -140,6 +149,7 @@ function fittingHeaders({ etag, lastModified, deltas }: Target): fc.Arbitrary<re
     [8, ["Range"], range],
     [10, ["Accept-Encoding"], list(CODINGS)],
     [3, ["A-IM"], list(FEED)],
+    [8, ["Sec-Fetch-Dest"], fc.constantFrom(...DESTINATIONS)],
   ];
   return fc.oneof(
     ...values.map(([weight, names, value]) => ({
