@@ -2,6 +2,7 @@ import { cloudflareTest } from "@cloudflare/vitest-plugin";
 import { defineConfig } from "vitest/config";
 
 const inWorkerd = ["tests/delivery/**/*.test.ts"];
+const inChromium = ["tests/browser/**/*.test.ts"];
 
 export default defineConfig({
   logLevel: "error", // the "feed" package names a source map that it does not ship
@@ -22,7 +23,18 @@ export default defineConfig({
           testTimeout: 60_000,
           hookTimeout: 60_000,
           include: ["tests/**/*.test.ts"],
-          exclude: inWorkerd,
+          exclude: [...inWorkerd, ...inChromium],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "browser",
+          environment: "node",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          include: inChromium,
+          globalSetup: "tests/browser/build-publication.ts",
         },
       },
     ],
