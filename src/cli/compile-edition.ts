@@ -24,7 +24,7 @@ import type { Data, FileProblem } from "./read-data.ts";
 export type CompiledEdition = {
   /** The ledger as it has to be for this edition; the given one if nothing is new. */
   readonly ledger: Ledger;
-  /** Whether `ingest` has something to write; what only the time of day changes is nothing. */
+  /** Whether `ingest` has something to write; what only the time of day changes is nothing. Found out when it is asked for. */
   readonly ledgerIsBehind: boolean;
   readonly changes: readonly Change[];
   readonly problems: readonly FileProblem[];
@@ -78,7 +78,9 @@ export function compileEdition(
   );
   return {
     ledger,
-    ledgerIsBehind: !isAsWritten && formatLedger(ledger) !== formatLedger(data.ledger),
+    get ledgerIsBehind() {
+      return !isAsWritten && formatLedger(ledger) !== formatLedger(data.ledger);
+    },
     changes: reconciled.changes,
     problems: [
       ...data.problems,

@@ -11,12 +11,16 @@ export class Copies {
   readonly #pairing: Pairing;
   readonly #owners = new Map<string, Owner[]>();
   readonly #telling: (address: string) => boolean;
+  /** Of the time, in which something may be looked up: as a rule a few days of all there is. */
+  readonly #slots: ReadonlySet<number>;
 
+  /** For the sightings that are unpaired now. */
   constructor(pairing: Pairing, telling: (address: string) => boolean) {
     this.#pairing = pairing;
     this.#telling = telling;
+    this.#slots = new Set([...pairing.unpaired].flatMap((sighting) => nearSlots(this.#dateOf(sighting))));
     for (const owner of pairing.owners) {
-      if (!pairing.isRecent(owner)) continue;
+      if (!this.#slots.has(slotOf(owner.dateMs)) || !pairing.isRecent(owner)) continue;
       const { record } = owner;
       if (record !== null && record.kind === "headline")
         this.#addHeadline(owner, foldedTitle(record), record.address);
@@ -27,6 +31,7 @@ export class Copies {
 
   /** From now on the owner is also known by what this sighting says. */
   add(owner: Owner, { candidate, digest }: Sighting): void {
+    if (!this.#slots.has(slotOf(owner.dateMs))) return;
     if (candidate.kind === "article") this.#add(owner, `text\n${digest}`);
     else this.#addHeadline(owner, foldedTitle(candidate), candidate.address);
   }
@@ -57,22 +62,35 @@ export class Copies {
   }
 
   #add(owner: Owner, key: string): void {
-    const slot = `${key}\n${Math.floor(owner.dateMs / SAME_STORY_MS)}`;
+    const slot = `${key}\n${slotOf(owner.dateMs)}`;
     const owners = this.#owners.get(slot);
     if (owners === undefined) this.#owners.set(slot, [owner]);
     else if (owners.at(-1) !== owner) owners.push(owner);
   }
 
   #lookUp(sighting: Sighting, key: string): Owner | undefined {
-    const dateMs = sighting.publishedMs ?? this.#pairing.now.getTime();
-    const slot = Math.floor(dateMs / SAME_STORY_MS);
-    for (const near of [slot, slot - 1, slot + 1]) {
+    const dateMs = this.#dateOf(sighting);
+    for (const near of nearSlots(dateMs)) {
       for (const owner of this.#owners.get(`${key}\n${near}`) ?? []) {
         if (Math.abs(owner.dateMs - dateMs) <= SAME_STORY_MS && !standsIn(owner, sighting.file)) return owner;
       }
     }
     return undefined;
   }
+
+  #dateOf({ publishedMs }: Sighting): number {
+    return publishedMs ?? this.#pairing.now.getTime();
+  }
+}
+
+function slotOf(dateMs: number): number {
+  return Math.floor(dateMs / SAME_STORY_MS);
+}
+
+/** Those in which something of the same story may be. */
+function nearSlots(dateMs: number): readonly number[] {
+  const slot = slotOf(dateMs);
+  return [slot, slot - 1, slot + 1];
 }
 
 function standsIn({ record, seen }: Owner, file: string): boolean {

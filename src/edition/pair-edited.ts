@@ -59,7 +59,7 @@ function guessHeadlines(
   gaps: PageGaps,
   telling: (address: string) => boolean,
 ): readonly Guess[] {
-  const lost = [...pairing.lost.values()].filter(({ record }) => record.kind === "headline");
+  const lost = [...pairing.lost].filter(({ record }) => record.kind === "headline");
   const isAnyNew = [...pairing.unpaired].some(({ candidate }) => candidate.kind === "headline");
   if (lost.length === 0 || !isAnyNew) return [];
   const judge = new HeadlineJudge(pairing, telling);
@@ -97,7 +97,7 @@ function pagesThatGaveWay(pairing: Pairing): ReadonlySet<string> {
   const titles = new Set<string>();
   for (const { file, candidate } of pairing.unpaired) titles.add(`${file}\n${foldText(candidate.title)}`);
   const gaveWay = new Set<string>();
-  for (const [file, lost] of Map.groupBy(pairing.lost.values(), (placement) => placement.file)) {
+  for (const [file, lost] of Map.groupBy(pairing.lost, (placement) => placement.file)) {
     if (lost.length < GONE_MIN || lost.length !== pairing.sizes.get(file)) continue;
     const stayed = lost.filter(({ record }) => titles.has(`${file}\n${foldText(record.title)}`));
     if (2 * stayed.length < lost.length) gaveWay.add(file);
@@ -117,7 +117,7 @@ function isTelling(judge: HeadlineJudge, { record }: Placement): boolean {
 
 function guessArticles(pairing: Pairing): readonly Guess[] {
   const judge = new ArticleJudge(pairing);
-  const lost = [...pairing.lost.values()].filter(({ record }) => record.kind === "article");
+  const lost = [...pairing.lost].filter(({ record }) => record.kind === "article");
   const near = new Nearby(lost, ({ record }) => record.paragraphs);
   const guesses: Guess[] = [];
   for (const sighting of pairing.unpaired) {

@@ -35,11 +35,13 @@ function comesAgain({ kind, title }: LedgerItem): boolean {
 }
 
 function pairUnmoved(pairing: Pairing): void {
-  const stood = new Map<string, Placement>();
-  for (const placement of pairing.lost.values())
-    stood.set(`${placement.file}\n${placement.digest}`, placement);
+  const stood = new Map<string, Map<string, Placement>>();
+  for (const placement of pairing.lost) {
+    const inFile = stood.get(placement.file) ?? new Map<string, Placement>();
+    stood.set(placement.file, inFile.set(placement.digest, placement));
+  }
   for (const sighting of pairing.unpaired) {
-    const placement = stood.get(`${sighting.file}\n${sighting.digest}`);
+    const placement = stood.get(sighting.file)?.get(sighting.digest);
     if (placement === undefined) continue;
     pairing.pair(sighting, placement.owner, "same-text", placement);
   }
@@ -62,7 +64,7 @@ function pairReturned(pairing: Pairing): void {
  * to the new one is the one it came from.
  */
 function pairMoved(pairing: Pairing): void {
-  const lostByDigest = Map.groupBy(pairing.lost.values(), ({ digest }) => digest);
+  const lostByDigest = Map.groupBy(pairing.lost, ({ digest }) => digest);
   const flow = new Map<string, number>();
   const witnesses = new Map<string, number>();
   const moves: { sighting: Sighting; from: readonly Placement[] }[] = [];

@@ -41,9 +41,7 @@ type Keys = {
 };
 
 function pairBy(pairing: Pairing, by: MatchedBy, { ofPlacement, ofSighting }: Keys): void {
-  const lost = [...pairing.lost.values()].filter(
-    ({ record, file }) => record.kind === "article" && isArticles(file),
-  );
+  const lost = [...pairing.lost].filter(({ record, file }) => record.kind === "article" && isArticles(file));
   const found = [...pairing.unpaired].filter(isMarkdown);
   const placements = Map.groupBy(lost, ofPlacement);
   for (const [key, sightings] of Map.groupBy(found, ofSighting)) {

@@ -40,7 +40,7 @@ export type Placement = {
 export class Pairing {
   readonly owners: Owner[] = [];
   /** Where living items stood, and have not been found. */
-  readonly lost = new Map<string, Placement>();
+  readonly lost: Set<Placement>;
   /** Where living items stood before this run. */
   readonly placements: readonly Placement[];
   /** Files that are there now. */
@@ -68,9 +68,8 @@ export class Pairing {
       }
     }
     this.placements = placements;
+    this.lost = new Set(placements);
     for (const { file } of placements) this.sizes.set(file, (this.sizes.get(file) ?? 0) + 1);
-    for (const placement of placements)
-      this.lost.set(placementKey(placement.record, placement.file), placement);
   }
 
   /** @param from where the item stood before, if it is no longer there */
@@ -83,7 +82,7 @@ export class Pairing {
       const way = `${from.file}\n${sighting.file}`;
       this.moves.set(way, (this.moves.get(way) ?? 0) + 1);
     }
-    this.lost.delete(placementKey(from.record, from.file));
+    this.lost.delete(from);
   }
 
   add(sighting: Sighting): Owner {
@@ -97,8 +96,8 @@ export class Pairing {
     return this.#owners.get(sighting) ?? null;
   }
 
-  isLost({ record, file }: Placement): boolean {
-    return this.lost.has(placementKey(record, file));
+  isLost(placement: Placement): boolean {
+    return this.lost.has(placement);
   }
 
   /** Living, or removed so short a time ago that it may come back. */
@@ -106,8 +105,4 @@ export class Pairing {
     const removed = owner.record?.removed;
     return removed === undefined || this.now.getTime() - instantMs(removed) <= SAME_STORY_MS;
   }
-}
-
-function placementKey(record: LedgerItem, file: string): string {
-  return `${record.id}\n${file}`;
 }
