@@ -1,7 +1,7 @@
 import { Buffer } from "node:buffer";
 import { createHash } from "node:crypto";
-import type { EntryBody, EntryHead } from "./entry.ts";
-import { ONLY_WITH_BODY, omitHeaders } from "./prepared-answers.ts";
+import type { ColdHead } from "./cold-head.ts";
+import type { EntryBody } from "./entry.ts";
 import { type ColdEntry, writePackedFile } from "./write-packed-file.ts";
 
 /** Where packs are put, and the Worker's `LoadPack` finds them. Names are 16 hex digits, made from the content. */
@@ -18,7 +18,7 @@ export type PackStore = {
 
 /** Something that will lie in a pack. Its body is made when the pack is written. */
 export type ColdItem = {
-  readonly head: EntryHead;
+  readonly cold: ColdHead;
   /** About what it takes in a pack, in bytes. From what is known before anything is compressed. */
   readonly weight: number;
   readonly body: () => EntryBody;
@@ -43,8 +43,7 @@ export class ColdPacks {
   }
 
   async add(item: ColdItem): Promise<void> {
-    const { headers, ...head } = item.head;
-    this.#cold.push({ ...head, headers: omitHeaders(headers, ONLY_WITH_BODY), pack: this.#names.length });
+    this.#cold.push({ ...item.cold, pack: this.#names.length });
     this.#open.push(item);
     this.#weight += item.weight;
     if (isBorder(item, this.#weight)) await this.close();
@@ -56,10 +55,10 @@ export class ColdPacks {
     const items = this.#open;
     this.#open = [];
     this.#weight = 0;
-    const key = digestOf(JSON.stringify(items.map(({ head }) => head)));
+    const key = digestOf(items.map(({ cold }) => cold.digest).join("\n"));
     this.#names.push(
       await this.writeFile(key, () => {
-        const entries = items.map(({ head, body }) => ({ ...head, body: body(), deltas: [] }));
+        const entries = items.map(({ cold, body }) => ({ ...cold.head, body: body(), deltas: [] }));
         return Buffer.concat(writePackedFile({ entries, cold: [], packs: [], moves: [] }));
       }),
     );
@@ -92,9 +91,7 @@ function digestOf(content: string | Uint8Array): string {
 }
 
 /** Behind what is heavy a border is that much likelier. */
-function isBorder({ head, weight }: ColdItem, packWeight: number): boolean {
+function isBorder({ cold, weight }: ColdItem, packWeight: number): boolean {
   if (packWeight < PACK_WEIGHT.min) return false;
-  if (packWeight >= PACK_WEIGHT.max) return true;
-  const chance = createHash("sha256").update(head.path).digest().readUInt32BE(0) / 2 ** 32;
-  return chance < weight / PACK_WEIGHT.further;
+  return packWeight >= PACK_WEIGHT.max || cold.chance < weight / PACK_WEIGHT.further;
 }

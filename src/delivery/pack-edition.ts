@@ -5,6 +5,7 @@ import { textOf } from "../documents/text-of.ts";
 import type { Move } from "../edition/edition.ts";
 import type { Media } from "../edition/media.ts";
 import { BUDGET, type Budget, NO_PACKS } from "./budget.ts";
+import { type ColdHead, makeColdHead } from "./cold-head.ts";
 import { type ColdItem, ColdPacks, type PackStore } from "./cold-packs.ts";
 import { CompressedBodies } from "./compressed-bodies.ts";
 import { DeliveryError } from "./delivery-error.ts";
@@ -51,13 +52,17 @@ export type Made = {
   readonly bodies: ReadonlyMap<string, Stored>;
 };
 
-/** What follows from a document alone. */
+/** What was made of a document. */
 type MadeDocument = {
   readonly headers: EntryHead["headers"];
   /** Of its text. */
   readonly bytes: number;
   /** See `ColdItem`. */
   readonly weight: number;
+  /** As it was last. */
+  head?: EntryHead;
+  /** Of that head. */
+  cold?: ColdHead;
   /** Made when they are first asked for: not everything that is published is written again. */
   parts?: readonly Part[];
 };
@@ -131,8 +136,8 @@ class Packing {
 
   async addDocument(document: Document): Promise<void> {
     const made = this.#madeOf(document);
-    const { headers, bytes, weight } = made;
-    const head = this.#headOf(document, headers);
+    const { bytes, weight } = made;
+    const head = this.#headOf(document, made);
     if (this.#placement.isWhole(document, bytes)) {
       await this.#addWhole(document, head);
       return;
@@ -149,7 +154,8 @@ class Packing {
         return;
       }
     }
-    await this.#addCold({ head, weight, body });
+    if (made.cold?.head !== head) made.cold = makeColdHead(head);
+    await this.#addCold({ cold: made.cold, weight, body });
   }
 
   async addMedia(files: readonly Media[]): Promise<void> {
@@ -158,17 +164,18 @@ class Packing {
     for (const media of files) {
       // Read once.
       const { bytes } = media;
-      const head = this.#checked({
+      const head = servable({
         path: media.path,
         status: 200,
         etag: strongEtagOf(bytes),
         lastModified: null,
         headers: mediaHeaders(media),
       });
+      this.#take(head.path);
       const isCold = this.#packs !== null && this.#waiting === null;
       if (isCold && bytes.length <= PACKED_MEDIA_BYTES_MAX) {
         await this.#addCold({
-          head,
+          cold: makeColdHead(head),
           weight: HEAD_BYTES + bytes.length,
           body: () => ({ is: "media", file: { bytes } }),
         });
@@ -181,7 +188,11 @@ class Packing {
 
   async finish(moves: readonly Move[]): Promise<Omit<Packed, "documents">> {
     const { cold, packs } = (await this.#packs?.finish()) ?? { cold: [], packs: [] };
-    const waiting = (this.#waiting ?? []).map(({ head, body }) => ({ ...head, body: body(), deltas: [] }));
+    const waiting = (this.#waiting ?? []).map(({ cold, body }) => ({
+      ...cold.head,
+      body: body(),
+      deltas: [],
+    }));
     const bodies = await this.#bodies.finish();
     const pieces = writePackedFile({ entries: [...this.#hot, ...waiting], cold, packs, moves });
     const byteLength = pieces.reduce((sum, { length }) => sum + length, 0);
@@ -195,24 +206,22 @@ class Packing {
     return made;
   }
 
-  #headOf(document: Document, headers: EntryHead["headers"]): EntryHead {
+  /** The very same one as the last time if it says the same. */
+  #headOf(document: Document, made: MadeDocument): EntryHead {
     const { path } = document;
-    const lastModified = this.#settings.lastModifiedOf(path);
-    return this.#checked({
-      path,
-      status: documentStatus(document),
-      etag: etagOf(document),
-      lastModified: lastModified && Math.floor(lastModified.getTime() / 1000),
-      headers,
-    });
+    const date = this.#settings.lastModifiedOf(path);
+    const lastModified = date && Math.floor(date.getTime() / 1000);
+    if (made.head === undefined || made.head.lastModified !== lastModified) {
+      const [status, etag, headers] = [documentStatus(document), etagOf(document), made.headers];
+      made.head = servable({ path, status, etag, lastModified, headers });
+    }
+    this.#take(path);
+    return made.head;
   }
 
-  #checked(head: EntryHead): EntryHead {
-    const { path } = head;
-    if (!isServable(path)) throw new DeliveryError({ reason: "unservable-path", path });
+  #take(path: string): void {
     if (this.#paths.has(path)) throw new DeliveryError({ reason: "duplicate-path", path });
     this.#paths.add(path);
-    return head;
   }
 
   async #addWhole(document: Document, head: EntryHead): Promise<void> {
@@ -255,6 +264,12 @@ class Packing {
     }
     return { is: "chunks", byteLength: bytes.length, names };
   }
+}
+
+function servable(head: EntryHead): EntryHead {
+  const { path } = head;
+  if (!isServable(path)) throw new DeliveryError({ reason: "unservable-path", path });
+  return head;
 }
 
 function makeDocument(document: Document): MadeDocument {

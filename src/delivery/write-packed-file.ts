@@ -1,5 +1,6 @@
 import type { Move } from "../edition/edition.ts";
 import { writeByteStrings, writeNumbers } from "./byte-strings.ts";
+import type { ColdHead } from "./cold-head.ts";
 import { type PlaceRecord, writePackNames, writePlaces } from "./cold-places.ts";
 import { compareBytes } from "./compare-bytes.ts";
 import { gzipBytesOf } from "./compose-gzip.ts";
@@ -17,9 +18,7 @@ import {
 import type { Bytes } from "./representation.ts";
 
 /** What lies in a pack, as the file that the Worker imports says it. */
-export type ColdEntry = Pick<Entry, "path" | "status" | "etag" | "lastModified"> & {
-  /** Those of an answer without a body, but for ETag and Last-Modified. */
-  readonly headers: Entry["headers"];
+export type ColdEntry = Pick<ColdHead, "head" | "headers"> & {
   /** Number of the pack. */
   readonly pack: number;
 };
@@ -36,8 +35,11 @@ export type PackedContent = {
 /** Writes the file that `packed-format.ts` describes, in pieces that follow each other. */
 export function writePackedFile({ entries, cold, packs, moves }: PackedContent): readonly Uint8Array[] {
   const writing = new Writing();
-  const rows = sorted(entries).map(({ path, entry }) => ({ path, row: writing.row(entry) }));
-  const places = sorted(cold).map(({ path, entry }) => ({ path, place: writing.place(entry) }));
+  const rows = sorted(entries, (entry) => entry.path).map(({ path, of }) => ({ path, row: writing.row(of) }));
+  const places = sorted(cold, ({ head }) => head.path).map(({ path, of }) => ({
+    path,
+    place: writing.place(of),
+  }));
   const pieces = [
     rows.map(({ path }) => path),
     rows.map(({ row }) => encoder.encode(JSON.stringify(row))),
@@ -65,7 +67,7 @@ class Writing {
     return [...row, deltas.map((delta) => [delta.base, this.#composed(delta.body)] as const)];
   }
 
-  place({ status, etag, lastModified, headers, pack }: ColdEntry): PlaceRecord {
+  place({ head: { status, etag, lastModified }, headers, pack }: ColdEntry): PlaceRecord {
     const strength = etag.startsWith("W/") ? "weak" : "strong";
     const head: PackedHead = [status, strength, this.#placeLines(headers)];
     return { pack, etag, lastModified, head: numberOf(this.#heads, JSON.stringify(head)) };
@@ -122,8 +124,8 @@ function numberOf<T>(numbers: Map<T, number>, value: T): number {
   return number;
 }
 
-function sorted<T extends { readonly path: string }>(entries: readonly T[]) {
-  const encoded = entries.map((entry) => ({ path: encoder.encode(entry.path), entry }));
+function sorted<T>(entries: readonly T[], pathOf: (entry: T) => string) {
+  const encoded = entries.map((of) => ({ path: encoder.encode(pathOf(of)), of }));
   return encoded.sort((a, b) => compareBytes(a.path, b.path));
 }
 
