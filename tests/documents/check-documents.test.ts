@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { describeObjection } from "../../src/cli/check/check-documents.ts";
 import {
   brokenRules,
+  documentsOf,
   goldenDocuments,
   objectionsTo,
   rulesAt,
@@ -11,6 +12,18 @@ import { goldenEdition } from "./golden-edition.ts";
 
 test("checkDocuments() has nothing against what we render", () => {
   expect(objectionsTo(goldenDocuments, goldenEdition).map(describeObjection)).toEqual([]);
+});
+
+test("a logo at the head of the pages says the title, also as the heading of the front page", () => {
+  const withLogo = { ...goldenEdition, masthead: goldenEdition.logo };
+  expect(objectionsTo(documentsOf(withLogo), withLogo).map(describeObjection)).toEqual([]);
+  const wordless = documentsOf(withLogo).map((document) => ({
+    ...document,
+    parts: document.parts.map((part) => part.replaceAll('alt="The Lumen Wire"', 'alt=""')),
+  }));
+  expect(objectionsTo(wordless, withLogo)).toContainEqual(
+    expect.objectContaining({ path: "/", rule: "<h1> is not empty" }),
+  );
 });
 
 type Row = readonly [path: string, from: string, to: string, rule: string];

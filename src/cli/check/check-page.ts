@@ -2,7 +2,14 @@ import { parse } from "parse5";
 import { checkLabels } from "./check-labels.ts";
 import { checkMetadata } from "./check-metadata.ts";
 import { checkHttpUrl, checkLanguage, checkNotEmpty } from "./check-values.ts";
-import { attributeOf, elementsOf, type HtmlElement, objectingToMarkup, textIn } from "./html-tree.ts";
+import {
+  attributeOf,
+  elementsOf,
+  type HtmlElement,
+  objectingToMarkup,
+  spokenIn,
+  textIn,
+} from "./html-tree.ts";
 import type { Objector } from "./objection.ts";
 
 export type PageReading = {
@@ -26,7 +33,7 @@ export function checkPage(text: string, url: string, status: number, object: Obj
   for (const name of ["title", "h1", "main"]) {
     const found = named(name).filter((element) => !written.has(element));
     if (found.length !== 1) object(`<${name}> stands once`, `${found.length}`, "one");
-    for (const element of found) checkNotEmpty(`<${name}>`, textIn(element), object);
+    for (const element of found) checkNotEmpty(`<${name}>`, spokenIn(element), object);
   }
   const viewport = named("meta").some((meta) => attributeOf(meta, "name") === "viewport");
   if (!viewport) object("The page fits small screens", "", '<meta name="viewport">');

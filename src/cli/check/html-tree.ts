@@ -18,6 +18,12 @@ export function textIn(element: DefaultTreeAdapterTypes.ParentNode): string {
   return [...nodesOf(element)].map((node) => ("value" in node ? node.value : "")).join("");
 }
 
+/** What those hear who do not see the page: its text, and that of its pictures. */
+export function spokenIn(element: DefaultTreeAdapterTypes.ParentNode): string {
+  const pictures = elementsOf(element).filter(({ tagName }) => tagName === "img");
+  return [textIn(element), ...pictures.map((picture) => attributeOf(picture, "alt") ?? "")].join(" ");
+}
+
 // Parsers keep these characters and XML 1.0 allows them: text is not to lose them.
 const HARMLESS = new Set(["noncharacter-in-input-stream", "control-character-in-input-stream"]);
 
