@@ -32,7 +32,7 @@ export function embedRoutes(
   send: (request: Request, found: Found) => Answer,
 ): Hono {
   const showFrame = (request: Request, path: string): Answer => {
-    const { search, searchParams } = new URL(request.url);
+    const { search, searchParams } = queryOf(request);
     const options = readFrameOptions(searchParams);
     const found = findAddress(path);
     if (found.is === "here") return send(request, withOptions(found.representation, options));
@@ -44,9 +44,14 @@ export function embedRoutes(
 
   const routes = new Hono();
   routes.get(`${EMBED_FOLDER}/*`, (c) => showFrame(c.req.raw, c.req.path));
-  routes.get(OEMBED_PATH, (c) => answerOembed(new URL(c.req.url).searchParams, store, findAddress));
+  routes.get(OEMBED_PATH, (c) => answerOembed(queryOf(c.req.raw).searchParams, store, findAddress));
   for (const path of [`${EMBED_FOLDER}/*`, OEMBED_PATH]) routes.all(path, () => refusal(405));
   return routes;
+}
+
+/** What stands before the path is whatever somebody sent as the host: it need not be one, and then the URL as it is can't be read. */
+function queryOf({ url }: Request): Pick<URL, "search" | "searchParams"> {
+  return new URL(`https://any.invalid${url.slice(url.indexOf("/", "https://".length))}`);
 }
 
 function withOptions<F extends Found>(found: F, options: FrameOptions): F {

@@ -49,6 +49,26 @@ describe("the built Worker in workerd", () => {
       expect(opened.body.toString()).toContain(`${page === "/all" ? "" : page}/${file}?raw"`);
   });
 
+  test.each([
+    "/embed/all?items=3",
+    "/embed/nothing",
+    "/embed/All?items=3",
+    "/oembed",
+    "/oembed?url=https://wire.example/x",
+    "/rss.xml",
+  ])("%s is answered alike whatever is sent as Host", async (path) => {
+    const usual = await ask(path);
+    for (const Host of ["a b", "[", "x,y", "%00", "?", "a:b:c", "evil.net:99999"]) {
+      const answer = await ask(path, { Host });
+      expect([Host, answer.status, answer.headers.location]).toEqual([
+        Host,
+        usual.status,
+        usual.headers.location,
+      ]);
+      expect(answer.body.equals(usual.body)).toBe(true);
+    }
+  });
+
   test.each(["/favicon.ico", "/apple-touch-icon.png"])("%s leads to a picture", async (path) => {
     const asked = await ask(path);
     expect(asked.status).toBe(301);
