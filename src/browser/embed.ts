@@ -71,7 +71,10 @@ function start(element: HTMLScriptElement, origin: string): void {
   fitFrames(origin);
   const channel = element.dataset.channel?.replace(/^\/+|\/+$/g, "");
   if (channel === undefined) return;
-  const home = new URL(channel === "all" ? "/" : `/${channel}`, origin).href;
+  const page = new URL(origin);
+  // Not by joining the two: `\\evil.example` would be another site.
+  if (channel !== "all") page.pathname = channel;
+  const home = page.href;
   const address = `${home.replace(/\/$/, "")}/feed.json`;
   const widget = makeWidget(element);
 

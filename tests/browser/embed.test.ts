@@ -181,6 +181,28 @@ await onStage("embedding", (stage) => {
     expect(await page.locator(".teleprinter-summary").count()).toBeGreaterThan(0);
   });
 
+  test.each([
+    String.raw`\evil.localhost`,
+    String.raw`/\evil.localhost`,
+    "\t/evil.localhost",
+    "\n//evil.localhost",
+    "//evil.localhost",
+    "https://evil.localhost",
+    "?x",
+    "#x",
+    "../..",
+  ])("a channel that is none (%j) leads to no other site, and to no other list", async (channel) => {
+    const asked: string[] = [];
+    const { page } = await visitHost(widget(`data-channel="${channel}"`), {}, (opened) =>
+      opened.on("request", (request) => asked.push(request.url())),
+    );
+    const link = page.locator(".teleprinter").getByRole("link").first();
+    await link.waitFor();
+    for (const url of [...asked, await link.getAttribute("href")])
+      expect([ORIGIN, HOST_ORIGIN]).toContain(new URL(url ?? "").origin);
+    expect(asked.filter((url) => url.endsWith("/feed.json")).length).toBeGreaterThan(0);
+  });
+
   test.each(["script", "frame"])("hostile titles are text in a %s", async (way) => {
     const body =
       way === "script"
