@@ -55,6 +55,8 @@ const LINES_DEFAULT = 10;
 const SUMMARY_CHARS_MAX = 200;
 const FRESH_SECONDS_MIN = 60;
 const FRESH_SECONDS_DEFAULT = 900;
+/** What is fresh for a month by the settings of a cache on the way would be too long for a timer, which then does not wait at all. */
+const FRESH_SECONDS_MAX = 86_400;
 const FRAME_HEIGHT_MAX = 10_000;
 const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;
 const STYLE = `:host{display:block}section{overflow-wrap:anywhere}ul{list-style:none;margin:0;padding:0}p,li{margin:.5em 0}p{font-weight:bold}a{color:inherit}time{font-size:.875em;white-space:nowrap}div{font-size:.875em}.light,.dark{padding:.1em 1em}.light{color:#1a1a1a;background:#fffdf8}.dark{color:#ece8df;background:#171614}.light a{color:#0b57a4}.dark a{color:#8ec5ff}`;
@@ -104,7 +106,11 @@ async function load(address: string, home: string, feed: Feed): Promise<void> {
     else feed.widgets.delete(widget);
   }
   if (feed.widgets.size === 0) feeds.delete(address);
-  else setTimeout(whenSeen, Math.max(seconds, FRESH_SECONDS_MIN) * 1000, () => load(address, home, feed));
+  else setTimeout(whenSeen, pauseOf(seconds) * 1000, () => load(address, home, feed));
+}
+
+function pauseOf(seconds: number): number {
+  return Math.min(Math.max(seconds, FRESH_SECONDS_MIN), FRESH_SECONDS_MAX);
 }
 
 function whenSeen(action: () => void): void {

@@ -38,6 +38,19 @@ await onStage("embedding", (stage) => {
     return { page, context, faults };
   }
 
+  /** Answers with the feed, made into another. */
+  async function fulfilFeed(
+    page: Page,
+    change: (feed: Readonly<Record<string, unknown>>) => unknown,
+    cacheControl = "max-age=900",
+  ): Promise<void> {
+    const feed = await (await fetch(`http://127.0.0.1:${stage.port}/feed.json`)).text();
+    const headers = { "Access-Control-Allow-Origin": "*", "Cache-Control": cacheControl };
+    await page.route("**/feed.json", (route) =>
+      route.fulfill({ headers, body: JSON.stringify(change(JSON.parse(feed))) }),
+    );
+  }
+
   test("under the strictest policy two scripts show one channel, load it once and break no rule", async () => {
     let requests: readonly string[] = [];
     const body = `${widget('data-channel="headlines" data-items="3"')}<p>between</p>${widget('data-channel="headlines" data-theme="dark"')}`;
@@ -202,6 +215,23 @@ await onStage("embedding", (stage) => {
       expect([ORIGIN, HOST_ORIGIN]).toContain(new URL(url ?? "").origin);
     expect(asked.filter((url) => url.endsWith("/feed.json")).length).toBeGreaterThan(0);
   });
+
+  test.each([2_678_400, 16_070_400, 99_999_999_999])(
+    "a feed that a cache on the way calls fresh for %i seconds is asked for once a day",
+    async (seconds) => {
+      let requests: readonly string[] = [];
+      const { page } = await visitHost(widget('data-channel="all"'), {}, async (opened) => {
+        await opened.clock.install();
+        requests = feedRequests(opened);
+        await fulfilFeed(opened, (feed) => feed, `public, max-age=${seconds}`);
+      });
+      await page.locator(".teleprinter").getByRole("listitem").last().waitFor();
+      await page.clock.runFor(23 * AN_HOUR);
+      expect(requests.length).toBe(1);
+      await page.clock.runFor(2 * AN_HOUR);
+      await expect.poll(() => requests.length).toBe(2);
+    },
+  );
 
   test.each(["script", "frame"])("hostile titles are text in a %s", async (way) => {
     const body =
