@@ -58,7 +58,9 @@ const FRESH_SECONDS_DEFAULT = 900;
 /** What is fresh for a month by the settings of a cache on the way would be too long for a timer, which then does not wait at all. */
 const FRESH_SECONDS_MAX = 86_400;
 const FRAME_HEIGHT_MAX = 10_000;
-const RIGHT_TO_LEFT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/;
+/** As in `pages/language.ts`. */
+const RIGHT_TO_LEFT =
+  /^(?:ar|arc|ckb|dv|fa|he|ks|nqo|pnb|ps|sd|syr|ug|ur|yi)(?![a-z])(?!-Latn)|-(?:Adlm|Arab|Hebr|Nkoo|Syrc|Thaa)(?![a-z])/i;
 const STYLE = `:host{display:block}section{overflow-wrap:anywhere}ul{list-style:none;margin:0;padding:0}p,li{margin:.5em 0}p{font-weight:bold}a{color:inherit}time{font-size:.875em;white-space:nowrap}div{font-size:.875em}.light,.dark{padding:.1em 1em}.light{color:#1a1a1a;background:#fffdf8}.dark{color:#ece8df;background:#171614}.light a{color:#0b57a4}.dark a{color:#8ec5ff}`;
 
 /** A symbol: no element of the page can take its place. */

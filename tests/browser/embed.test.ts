@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { isRightToLeft } from "../../src/documents/pages/language.ts";
 import { HOST_ORIGIN, ORIGIN, onStage } from "./stage.ts";
 
 /** The strictest with which the script works: nothing but it and what it loads, and no text may become markup. */
@@ -230,6 +231,18 @@ await onStage("embedding", (stage) => {
       expect(requests.length).toBe(1);
       await page.clock.runFor(2 * AN_HOUR);
       await expect.poll(() => requests.length).toBe(2);
+    },
+  );
+
+  test.each(["ar", "AR-eg", "ku-Arab", "pa-Arab-PK", "ks", "he", "ar-Latn", "ku", "arn", "en"])(
+    "a list in %s runs as a page in it does",
+    async (language) => {
+      const { page } = await visitHost(widget('data-channel="all"'), {}, (opened) =>
+        fulfilFeed(opened, (feed) => ({ ...feed, language })),
+      );
+      const section = page.locator(".teleprinter section");
+      await section.waitFor();
+      expect(await section.getAttribute("dir")).toBe(isRightToLeft(language) ? "rtl" : "ltr");
     },
   );
 
