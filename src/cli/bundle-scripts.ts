@@ -32,7 +32,8 @@ export async function bundleScript(name: keyof Scripts): Promise<string> {
   return bundle.outputFiles[0]?.text ?? "";
 }
 
-const RELEASED = join(ROOT, "src/browser/released");
+/** The folder with all releases of the script for other sites. */
+export const RELEASED = join(ROOT, "src/browser/released");
 
 /** Embedded scripts are named with their digest by pages that nobody here can change, so what was once released is kept as it was. */
 async function readReleases(): Promise<readonly EmbedRelease[]> {

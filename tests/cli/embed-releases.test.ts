@@ -1,7 +1,10 @@
 import { createHash } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { bundleScript, bundleScripts } from "../../src/cli/bundle-scripts.ts";
+import { runCli, temporaryFolder } from "./run-cli.ts";
 
 /** What other sites may have written into their pages: a release that is here must stay as it is. */
 const DIGESTS: Readonly<Record<string, string>> = {
@@ -24,4 +27,16 @@ test("no release has changed, and none has gone", () => {
 
 test("the script weighs less than 3 KB compressed", () => {
   for (const { text } of embed) expect(gzipSync(text, { level: 9 }).length).toBeLessThan(3_000);
+});
+
+test("a command makes a release, and none a second time", async () => {
+  const out = temporaryFolder();
+  expect(await runCli(["release-embed", "9.0.1", "--out", out])).toMatchObject({ status: 0, stderr: "" });
+  const made = () => readFileSync(join(out, "embed-9.0.1.js"), "utf8");
+  expect(made()).toBe(await bundleScript("embed"));
+  for (const args of [["9.0.1"], [], ["9"], ["../9.0.2"], ["9.0.3", "9.0.4"]]) {
+    const { status, stderr } = await runCli(["release-embed", ...args, "--out", out]);
+    expect([status, stderr]).toEqual([2, expect.stringMatching(/^(?:Cannot write|Expected a version)/)]);
+  }
+  expect(readdirSync(out)).toEqual(["embed-9.0.1.js"]);
 });
