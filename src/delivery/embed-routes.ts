@@ -33,7 +33,8 @@ export function embedRoutes(
 ): Hono {
   const showFrame = (request: Request, path: string): Answer => {
     const { search, searchParams } = queryOf(request);
-    const options = readFrameOptions(searchParams);
+    // To Hono `/embed/*` is `/embed`, too, and that is no page for frames: it has nothing to choose, and begins in another way.
+    const options = path === EMBED_FOLDER ? FRAME_DEFAULTS : readFrameOptions(searchParams);
     const found = findAddress(path);
     if (found.is === "here") return send(request, withOptions(found.representation, options));
     if (found.is === "moved") return redirect(found.path, search);

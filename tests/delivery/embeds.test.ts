@@ -202,6 +202,17 @@ describe.each([
     },
   );
 
+  test.each(["?items=3", "?theme=dark&channel=headlines", "?summary=yes"])(
+    "the page that makes the line is the same with '%s' behind it, in each encoding",
+    async (query) => {
+      const plain = await (await ask("/embed")).text();
+      const asked = await ask(`/embed${query}`);
+      expect([asked.status, await asked.text()]).toEqual([200, plain]);
+      const gzip = await ask(`/embed${query}`, { headers: { "Accept-Encoding": "gzip" } });
+      expect(await gunzipped(gzip)).toBe(plain);
+    },
+  );
+
   test("a frame has not been modified as long as its channel has not", async () => {
     const etag = (await ask("/embed/headlines?items=3")).headers.get("ETag") ?? "";
     const again = await ask("/embed/headlines?items=3", { headers: { "If-None-Match": etag } });
