@@ -43,7 +43,8 @@ export class ColdPacks {
   }
 
   async add(item: ColdItem): Promise<void> {
-    this.#cold.push({ ...item.cold, pack: this.#names.length });
+    const { head, headers } = item.cold;
+    this.#cold.push({ head, headers, pack: this.#names.length });
     this.#open.push(item);
     this.#weight += item.weight;
     if (isBorder(item, this.#weight)) await this.close();

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { crc32 } from "node:zlib";
 import type { Document } from "../documents/document.ts";
 import { deflatedPart } from "./compress.ts";
@@ -106,10 +106,9 @@ export class Parts {
   }
 
   #make(text: string): Part {
-    if (this.#kept === null) return deflate(encoder.encode(text));
-    const bytes = encoder.encode(text);
-    const digest = createHash("sha256").update(bytes).digest("base64");
-    const part = this.#kept.get(digest) ?? { ...deflate(bytes), digest };
+    if (this.#kept === null) return deflate(text);
+    const digest = hash("sha256", text, "base64");
+    const part = this.#kept.get(digest) ?? { ...deflate(text), digest };
     this.#kept.add(digest, part);
     return part;
   }
@@ -117,7 +116,8 @@ export class Parts {
 
 const encoder = new TextEncoder();
 
-function deflate(text: Uint8Array): Part {
-  const { length } = text;
-  return { bytes: deflatedPart(text), identityBytes: length, crc: crc32(text), crcShift: crcShift(length) };
+function deflate(text: string): Part {
+  const bytes = encoder.encode(text);
+  const { length } = bytes;
+  return { bytes: deflatedPart(bytes), identityBytes: length, crc: crc32(bytes), crcShift: crcShift(length) };
 }

@@ -100,7 +100,16 @@ function sitemapText(root: RootName, name: PlaceName, places: readonly Place[]):
   return `${start}${places.map((place) => placeText(name, place)).join("")}</${root}>\n`;
 }
 
-function placeText(name: PlaceName, { url, updated }: Place): string {
+/** Written once of each item, in however many editions it is. */
+function placeText(name: PlaceName, place: Place): string {
+  const known = written.get(place);
+  if (known !== undefined) return known;
+  const { url, updated } = place;
   const lastmod = updated === null ? [] : [element("lastmod", formatInstant(updated))];
-  return `${formatElement(element(name, [element("loc", url), ...lastmod]))}\n`;
+  const text = `${formatElement(element(name, [element("loc", url), ...lastmod]))}\n`;
+  written.set(place, text);
+  return text;
 }
+
+/** A place is named in one kind of file only. */
+const written = new WeakMap<Place, string>();
