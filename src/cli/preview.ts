@@ -75,22 +75,9 @@ export class Preview {
     return compileEdition({ ...data, ledger: this.#goOnFrom(data) }, new Date(), "ingest");
   }
 
-  async #pack({ edition, lastModifiedOf }: CompiledEdition): Promise<Packed> {
+  async #pack(compiled: CompiledEdition): Promise<Packed> {
     this.#scripts ??= await bundleScripts();
-    const { media } = edition;
-    const moves = [...iconMoves(edition), ...edition.moves];
-    const packed = await packEdition(
-      { documents: renderDocuments(edition, this.#scripts), media, moves },
-      {
-        lastModifiedOf,
-        brotliQuality: BROTLI_QUALITY,
-        packs: this.#packs,
-        isFollowed: true,
-        ...(this.#made && { made: this.#made }),
-      },
-    );
-    await this.#packs.finish();
-    return packed;
+    return packPreview(compiled, this.#scripts, this.#packs, this.#made);
   }
 
   /** The preview's own ledger, or the committed one if somebody has ingested meanwhile. */
@@ -112,4 +99,21 @@ export class Preview {
     for (const line of described) if (!this.#shown.has(line)) console.error(line);
     this.#shown = new Set(described);
   }
+}
+
+/** @param made of the edition before, from which is taken what has not changed */
+export async function packPreview(
+  { edition, lastModifiedOf }: CompiledEdition,
+  scripts: Scripts,
+  packs: PreviewPacks,
+  made: Made | undefined,
+): Promise<Packed> {
+  const { media } = edition;
+  const moves = [...iconMoves(edition), ...edition.moves];
+  const packed = await packEdition(
+    { documents: renderDocuments(edition, scripts), media, moves },
+    { lastModifiedOf, brotliQuality: BROTLI_QUALITY, packs, isFollowed: true, ...(made && { made }) },
+  );
+  await packs.finish();
+  return packed;
 }
