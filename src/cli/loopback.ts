@@ -44,3 +44,17 @@ export async function waitUntilServed(url: string): Promise<void> {
     await wait(ASK_AGAIN_MS);
   }
 }
+
+/** Whether the address is answered with that ETag, at once or before the time is up. */
+export async function isServed(url: string, etag: string, waitMs: number): Promise<boolean> {
+  const end = Date.now() + waitMs;
+  do {
+    const answered = await fetch(url, { method: "HEAD", redirect: "manual" }).then(
+      ({ headers }) => headers.get("ETag"),
+      () => null,
+    );
+    if (answered === etag) return true;
+    await wait(ASK_AGAIN_MS);
+  } while (Date.now() < end);
+  return false;
+}

@@ -2,27 +2,28 @@ import { mkdir, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { PackStore } from "../delivery/cold-packs.ts";
 
-/** Saves may come faster than wrangler takes up an edition: an older one may still be served. */
-const EDITIONS_KEPT = 4;
+/** The newest, and the one before it, from which somebody may still be being answered. */
+const EDITIONS_KEPT = 2;
 
 /**
  * The packs of a preview, for as long as its process runs: nothing that an earlier one left is trusted. Not flushed to the disk,
  * because nobody needs them after that.
  */
 export class PreviewPacks implements PackStore {
-  readonly #folder: string;
-  /** Names by key, of the last editions, the newest first, which may be being packed. */
+  /** Of the packs alone. */
+  readonly folder: string;
+  /** Names by key, of the editions whose packs are there, the newest first, which may be being packed. */
   #editions: readonly Map<string, string>[] = [new Map()];
 
   /** @param assets folder of what the Worker fetches */
   constructor(assets: string) {
-    this.#folder = join(assets, "packs");
+    this.folder = join(assets, "packs");
   }
 
   /** To be called once, before anything is packed. */
   async clear(): Promise<void> {
-    await rm(this.#folder, { recursive: true, force: true });
-    await mkdir(this.#folder, { recursive: true });
+    await rm(this.folder, { recursive: true, force: true });
+    await mkdir(this.folder, { recursive: true });
   }
 
   find(key: string): string | undefined {
@@ -36,17 +37,31 @@ export class PreviewPacks implements PackStore {
     this.#editions[0]?.set(key, name);
   }
 
-  /** To be called when an edition has been packed: removes what only those need that have not been served for long. */
-  async finish(): Promise<void> {
-    const kept = this.#editions.slice(0, EDITIONS_KEPT);
-    const needed = new Set(kept.flatMap((packs) => [...packs.values()]));
-    for (const packs of this.#editions.slice(EDITIONS_KEPT)) {
-      for (const name of packs.values()) if (!needed.has(name)) await rm(this.#pathOf(name), { force: true });
-    }
-    this.#editions = [new Map(), ...kept];
+  /** To be called when an edition has been packed. */
+  finish(): void {
+    this.#editions = [new Map(), ...this.#editions];
+  }
+
+  /** Whether there are packs that only older editions need. */
+  get hasOld(): boolean {
+    return this.#oldNames().length > 0;
+  }
+
+  /** Removes them. To be called only when the newest edition is served, and nobody lists the folder: who does stops at what is gone. */
+  async removeOld(): Promise<void> {
+    for (const name of this.#oldNames()) await rm(this.#pathOf(name), { force: true });
+    this.#editions = this.#editions.slice(0, EDITIONS_KEPT + 1);
+  }
+
+  /** The first of the editions is the one that comes next. */
+  #oldNames(): readonly string[] {
+    const namesOf = (editions: readonly Map<string, string>[]) =>
+      new Set(editions.flatMap((packs) => [...packs.values()]));
+    const needed = namesOf(this.#editions.slice(0, EDITIONS_KEPT + 1));
+    return [...namesOf(this.#editions.slice(EDITIONS_KEPT + 1))].filter((name) => !needed.has(name));
   }
 
   #pathOf(name: string): string {
-    return join(this.#folder, `${name}.bin`);
+    return join(this.folder, `${name}.bin`);
   }
 }

@@ -1,5 +1,7 @@
 import { join } from "node:path";
+import { etagOf } from "../delivery/etag-of.ts";
 import { type Made, type Packed, packEdition } from "../delivery/pack-edition.ts";
+import type { Document } from "../documents/document.ts";
 import { iconMoves } from "../documents/icon.ts";
 import { renderDocuments } from "../documents/render-documents.ts";
 import type { Scripts } from "../documents/scripts.ts";
@@ -9,6 +11,7 @@ import type { Ledger } from "../edition/ledger.ts";
 import { bundleScripts } from "./bundle-scripts.ts";
 import { type CompiledEdition, compileEdition } from "./compile-edition.ts";
 import { DataReader } from "./data-reader.ts";
+import { isServed } from "./loopback.ts";
 import { ASSETS } from "./pack-folder.ts";
 import { PreviewPacks } from "./preview-packs.ts";
 import { type Data, describeFileProblem } from "./read-data.ts";
@@ -16,6 +19,8 @@ import { bundleWorker, replaceRepresentations, writeWorker } from "./write-worke
 
 /** Somebody waits for the save to show; the deployed Worker is packed tighter. */
 const BROTLI_QUALITY = 4;
+/** The next save waits meanwhile. */
+const TAKEN_UP_MS_MAX = 20_000;
 
 /**
  * What `npm start` serves: the edition as `data/` is now, under the address it listens on. It goes on from the
@@ -26,9 +31,12 @@ export class Preview {
   readonly worker: string;
   /** Folder of what the Worker fetches. */
   readonly assets: string;
+  /** Folder of packs, below `assets`. Wherever else something changes below `assets`, whoever serves it reads everything again. */
+  readonly packs: string;
   readonly #out: string;
+  readonly #url: string;
   readonly #reader: DataReader;
-  readonly #packs: PreviewPacks;
+  readonly #packStore: PreviewPacks;
   /** The committed ledger that `#ledger` goes on from; undefined before it was read. */
   #committed: Ledger | null | undefined;
   #ledger: Ledger | null = null;
@@ -42,15 +50,17 @@ export class Preview {
   constructor(data: string, out: string, url: string) {
     this.#reader = new DataReader(data, url);
     this.#out = out;
+    this.#url = url;
     this.worker = join(out, "worker");
     this.assets = join(out, ASSETS);
-    this.#packs = new PreviewPacks(this.assets);
+    this.#packStore = new PreviewPacks(this.assets);
+    this.packs = this.#packStore.folder;
   }
 
   /** Writes the Worker with the first edition. Throws what is wrong with `data/`: there is no last good edition yet. */
   async start(): Promise<void> {
     const compiled = await this.#compile();
-    await this.#packs.clear();
+    await this.#packStore.clear();
     const packed = await this.#pack(compiled);
     await writeWorker(this.worker, await bundleWorker(), packed.pieces);
     this.#accept(compiled, packed);
@@ -62,7 +72,9 @@ export class Preview {
       const compiled = await this.#compile();
       const packed = await this.#pack(compiled);
       await replaceRepresentations(this.worker, packed.pieces, join(this.#out, "next.bin"));
+      const changed = firstChanged(packed.made.documents.keys(), this.#made?.documents ?? new Map());
       this.#accept(compiled, packed);
+      await this.#removeOldPacks(changed);
     } catch (error) {
       this.#hasMistake = true;
       console.error(error instanceof Error ? error.message : String(error));
@@ -77,7 +89,16 @@ export class Preview {
 
   async #pack(compiled: CompiledEdition): Promise<Packed> {
     this.#scripts ??= await bundleScripts();
-    return packPreview(compiled, this.#scripts, this.#packs, this.#made);
+    return packPreview(compiled, this.#scripts, this.#packStore, this.#made);
+  }
+
+  /** Whoever serves it lists them when it reads the edition, and has done so once it answers with it. */
+  async #removeOldPacks(changed: Document | undefined): Promise<void> {
+    if (changed === undefined || !this.#packStore.hasOld) return;
+    const url = new URL(this.#url);
+    url.pathname = changed.path;
+    // If it takes longer, they are removed after a later save.
+    if (await isServed(url.href, etagOf(changed), TAKEN_UP_MS_MAX)) await this.#packStore.removeOld();
   }
 
   /** The preview's own ledger, or the committed one if somebody has ingested meanwhile. */
@@ -114,6 +135,17 @@ export async function packPreview(
     { documents: renderDocuments(edition, scripts), media, moves },
     { lastModifiedOf, brotliQuality: BROTLI_QUALITY, packs, isFollowed: true, ...(made && { made }) },
   );
-  await packs.finish();
+  packs.finish();
   return packed;
+}
+
+/** By which an edition can be told from the one before; undefined if it can't. */
+function firstChanged(
+  documents: Iterable<Document>,
+  before: ReadonlyMap<Document, unknown>,
+): Document | undefined {
+  const now = new Set(documents);
+  const others = [...before.keys()].filter((document) => !now.has(document));
+  const etags = new Map(others.map((document) => [document.path, etagOf(document)]));
+  return [...now].find((one) => !before.has(one) && etags.get(one.path) !== etagOf(one));
 }

@@ -36,9 +36,10 @@ await runCommand(async () => {
       join(preview.worker, "worker.js"),
       "--assets",
       preview.assets,
-      // What lies below is not watched: packs are there before the edition that refers to them, and change nothing by themselves.
+      // Of what lies below `assets` this very folder alone is not watched: packs are there before the edition that refers to them, and
+      // change nothing by themselves.
       "--persist-to",
-      out,
+      preview.packs,
       "--port",
       String(port),
       "--show-interactive-dev-session=false",
