@@ -55,6 +55,13 @@ describe("an article's page", () => {
     expect(textAt(path, edition)).toContain('<span class="p-author h-card" dir="auto">Cy</span>');
   });
 
+  test("lets a table that is wider than the page be scrolled with the keyboard, and leaves it a table", () => {
+    const html = '<p>Fares</p><table><tr><td>1<table class="in"></table></td></tr></table><p>&lt;table></p>';
+    expect(textAt(path, editionOf([article({ html })]))).toContain(
+      '<p>Fares</p><div class="wide" tabindex="0"><table><tr><td>1<div class="wide" tabindex="0"><table class="in"></table></div></td></tr></table></div><p>&lt;table></p>',
+    );
+  });
+
   test("knows an author under other names, too", () => {
     const items = [article({ authors: [{ name: "A. NÚÑEZ" }] })];
     const names = { title: null, description: null, slug: null };

@@ -10,6 +10,7 @@ import type { Html, Page } from "./layout.ts";
 import { licenceLink } from "./licence-link.ts";
 import { pageOfItem } from "./page-of-item.ts";
 import { pictureFigure } from "./picture-figure.ts";
+import { scrollingTables } from "./scrolling-tables.ts";
 import { sizedPictures } from "./sized-pictures.ts";
 import { storyLink } from "./story-link.ts";
 import { longTime } from "./time.ts";
@@ -47,7 +48,7 @@ function body(article: ArticleItem): Html {
   const direction = !isRightToLeft(article.language) && html` dir="auto"`;
   // The one text that is markup already: it was sanitised when the article was read.
   return html`<div class="e-content"${direction}>
-${raw(sizedPictures(article.html, article.pictures))}
+${raw(scrollingTables(sizedPictures(article.html, article.pictures)))}
 </div>
 `;
 }

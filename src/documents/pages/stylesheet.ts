@@ -27,7 +27,7 @@ h1 { font-size: clamp(1.5rem, 1.1rem + 2vw, 2rem); }
 h2 { font-size: 1.5rem; }
 h3 { font-size: 1.25rem; }
 h4, h5, h6 { font-size: 1rem; }
-p, ul, ol, dl, figure, table, pre, blockquote { margin: 0 0 1rem; }
+p, ul, ol, dl, figure, pre, blockquote { margin: 0 0 1rem; }
 img, video { max-width: 100%; height: auto; }
 audio { display: block; width: 100%; }
 .muted, .facts, .kicker, .whose, .more, figcaption, footer, time { color: var(--muted); font-size: 0.875rem; }
@@ -98,7 +98,8 @@ figcaption { margin-block-start: 0.375rem; }
 .corrections time { display: block; }
 pre, table { font-size: 0.875rem; }
 pre { padding: 0.75rem; border: 1px solid var(--line); white-space: pre-wrap; hyphens: none; }
-table { display: block; overflow-x: auto; overflow-wrap: normal; border-collapse: collapse; }
+.wide { margin: 0 0 1rem; overflow-x: auto; }
+table { margin: 0; overflow-wrap: normal; border-collapse: collapse; }
 td, th { padding: 0.25rem 0.75rem; border-block-end: 1px solid var(--line); text-align: start; }
 blockquote { margin-inline: 0; padding-inline-start: 1rem; border-inline-start: 3px solid var(--line); }
 hr { border: 0; border-block-start: 1px solid var(--line); }
