@@ -157,6 +157,32 @@ test.each<readonly [language: string, dir: string | null, because: string]>([
   expect(attributeOf(body, "dir")).toBe(dir);
 });
 
+test.each([
+  "/",
+  "/all",
+  "/articles/apple",
+  "/articles/later",
+  "/headlines/plain-headline",
+  "/archive/2026-01",
+])("on %s a text from right to left is not turned round by a Latin name at its start", (path) => {
+  const title = "Apple تطلق iPhone 17 في مصر (بسعر $999)";
+  const language = "ar-EG";
+  const items = [
+    article({ slug: "later", title: "Whose?", language }),
+    article({ slug: "apple", title, language, summary: title, html: null, paragraphs: [title] }),
+    headline({ title, language }),
+  ];
+  const edition = { ...editionOf(items, { language }), channels: [channelOf("all", "all", items)] };
+  const directions = new Map<string, Set<string | null>>();
+  for (const element of elementsAt(path, edition, (one) => attributeOf(one, "dir") !== null)) {
+    const text = textIn(element);
+    directions.set(text, (directions.get(text) ?? new Set()).add(attributeOf(element, "dir")));
+  }
+  expect([...(directions.get(title) ?? [])]).toEqual(["rtl"]);
+  // What is in another language, though nobody said so, is not turned round either.
+  expect([...(directions.get("Whose?") ?? ["auto"])]).toEqual(["auto"]);
+});
+
 test("each table of words has as many gaps in each text as the English one", async () => {
   const folder = join(import.meta.dirname, "../../src/documents/pages/words");
   const files = readdirSync(folder).filter((file) => /^[a-z]{2}(?:-[a-z]+)?\.ts$/.test(file));

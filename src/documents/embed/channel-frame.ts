@@ -3,7 +3,7 @@ import type { Channel, Edition, Item } from "../../edition/edition.ts";
 import { storyElsewhere } from "../item-link.ts";
 import { itemText } from "../item-text.ts";
 import { channelUrl } from "../pages/channel-url.ts";
-import { langIfOther } from "../pages/language.ts";
+import { directionOf, langIfOther } from "../pages/language.ts";
 import type { Html } from "../pages/layout.ts";
 import { dayTime } from "../pages/time.ts";
 import { wordsOf } from "../pages/words.ts";
@@ -31,7 +31,8 @@ function listed(item: Item, { language }: Channel, { site }: Edition): Html {
   const page = story !== null && html` data-page="${new URL(url).pathname}"`;
   const { summary } = itemText(item, "summary", site);
   const lang = langIfOther(item.language, language);
-  return html`<li><a href="${story ?? url}"${page}${OUTWARDS}${lang} dir="auto">${title}</a> ${dayTime(published, wordsOf(language, site), site)}${
-    summary !== null && html`\n<p class="summary"${lang} dir="auto">${summary}</p>`
+  return html`<li><a href="${story ?? url}"${page}${OUTWARDS}${lang} dir="${directionOf(title, item.language)}">${title}</a> ${dayTime(published, wordsOf(language, site), site)}${
+    summary !== null &&
+    html`\n<p class="summary"${lang} dir="${directionOf(summary, item.language)}">${summary}</p>`
   }</li>\n`;
 }

@@ -1,4 +1,5 @@
 import { html } from "hono/html";
+import { directionOf } from "../pages/language.ts";
 import type { Html } from "../pages/layout.ts";
 import { type FramePage, OUTWARDS } from "./frame-page.ts";
 import type { PageFacts } from "./page-facts.ts";
@@ -7,8 +8,8 @@ import type { PageFacts } from "./page-facts.ts";
 export function itemCard(facts: PageFacts): FramePage {
   const { title, url, language, description, image } = facts;
   const main = html`<article class="card">
-${image !== null && picture(facts)}<h1><a href="${url}"${OUTWARDS} dir="auto">${title}</a></h1>
-${description !== null && html`<p class="summary" dir="auto">${description}</p>\n`}${whose(facts)}</article>
+${image !== null && picture(facts)}<h1><a href="${url}"${OUTWARDS} dir="${directionOf(title, language)}">${title}</a></h1>
+${description !== null && html`<p class="summary" dir="${directionOf(description, language)}">${description}</p>\n`}${whose(facts)}</article>
 `;
   return { language, title, canonical: url, main };
 }

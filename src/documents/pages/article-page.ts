@@ -5,7 +5,7 @@ import type { Site } from "../../edition/site.ts";
 import { enclosureFigure } from "./enclosure-figure.ts";
 import type { Guide } from "./guide.ts";
 import { itemByline, itemFiling, itemKicker } from "./item-facts.ts";
-import { isRightToLeft } from "./language.ts";
+import { directionOf, isRightToLeft } from "./language.ts";
 import type { Html, Page } from "./layout.ts";
 import { licenceLink } from "./licence-link.ts";
 import { pageOfItem } from "./page-of-item.ts";
@@ -22,7 +22,7 @@ export function articlePage(article: ArticleItem, { site }: Edition, guide: Guid
   const words = wordsOf(language, site);
   const licence = article.licence ?? site.licence;
   const main = html`${itemKicker(article)}${heading(article)}
-${summary !== null && html`<p class="p-summary" dir="auto">${summary}</p>\n`}${itemByline(article, site, guide)}${corrected(article, words, site)}${
+${summary !== null && html`<p class="p-summary" dir="${directionOf(summary, language)}">${summary}</p>\n`}${itemByline(article, site, guide)}${corrected(article, words, site)}${
   link !== null && storyLink(link, words)
 }${image !== null && pictureFigure(image)}${body(article)}${enclosures.map((enclosure) =>
   enclosureFigure(enclosure, words),
@@ -32,14 +32,14 @@ ${itemFiling(article, site)}${licence !== null && licenceLink(licence, words)}</
   return pageOfItem(article, main, site, guide);
 }
 
-function heading({ title, titleDerived }: ArticleItem): Html {
-  return html`<h1 class="${titleDerived ? "p-name title-derived" : "p-name"}" dir="auto">${title}</h1>`;
+function heading({ title, titleDerived, language }: ArticleItem): Html {
+  return html`<h1 class="${titleDerived ? "p-name title-derived" : "p-name"}" dir="${directionOf(title, language)}">${title}</h1>`;
 }
 
 function body(article: ArticleItem): Html {
   if (article.html === null) {
     const paragraphs = article.paragraphs.map((text, i) =>
-      paragraph(i === 0 ? article.dateline : null, text),
+      paragraph(i === 0 ? article.dateline : null, text, article.language),
     );
     return html`<section class="e-content">\n${paragraphs}</section>\n`;
   }
@@ -53,8 +53,8 @@ ${raw(scrollingTables(sizedPictures(article.html, article.pictures)))}
 `;
 }
 
-function paragraph(dateline: string | null, text: string): Html {
-  return html`<p dir="auto">${dateline !== null && html`<b>${dateline}</b> — `}${text}</p>\n`;
+function paragraph(dateline: string | null, text: string, language: string): Html {
+  return html`<p dir="${directionOf(text, language)}">${dateline !== null && html`<b>${dateline}</b> — `}${text}</p>\n`;
 }
 
 /** Above the text, so that nobody has to come to its end to know. */
@@ -74,5 +74,5 @@ ${corrections.map((correction) => correctionNote(correction, words, site))}</sec
 }
 
 function correctionNote({ id, date, note }: Correction, words: Words, site: Site): Html {
-  return html`<p id="${correctionFragment(id)}">${longTime(date, null, words, site)} <span dir="auto">${note}</span></p>\n`;
+  return html`<p id="${correctionFragment(id)}">${longTime(date, null, words, site)} <span dir="${directionOf(note, words.page)}">${note}</span></p>\n`;
 }

@@ -5,7 +5,7 @@ import { formatDay } from "../format-day.ts";
 import { channelUrl } from "./channel-url.ts";
 import type { Guide } from "./guide.ts";
 import { itemList, shortText } from "./item-list.ts";
-import { langIfOther } from "./language.ts";
+import { directionOf, langIfOther } from "./language.ts";
 import type { Html, Page } from "./layout.ts";
 import { pictureImage } from "./picture-figure.ts";
 import { shortTime, weekday } from "./time.ts";
@@ -74,8 +74,8 @@ function lead(article: ArticleItem, making: Making): Html {
   const lang = langIfOther(article.language, making.words.page);
   return html`<article class="${titleDerived ? "lead h-entry title-derived" : "lead h-entry"}"${lang}>
 ${image !== null && html`<figure>${pictureImage(image)}</figure>\n`}<div>
-<h2 class="p-name" dir="auto"><a class="u-url" href="${url}">${title}</a></h2>
-${facts(article, making)}${text !== "" && html`<p class="p-summary" dir="auto">${text}</p>\n`}</div>
+<h2 class="p-name" dir="${directionOf(title, article.language)}"><a class="u-url" href="${url}">${title}</a></h2>
+${facts(article, making)}${summary(text, article)}</div>
 </article>
 `;
 }
@@ -92,9 +92,13 @@ ${more("articles", "moreArticles", edition, making)}</section>
 function story(article: ArticleItem, making: Making): Html {
   const text = shortText(article, STORY_CHARS_MAX);
   return html`<article class="h-entry"${langIfOther(article.language, making.words.page)}>
-<h3 class="p-name" dir="auto"><a class="u-url" href="${article.url}">${article.title}</a></h3>
-${facts(article, making)}${text !== "" && html`<p class="p-summary" dir="auto">${text}</p>\n`}</article>
+<h3 class="p-name" dir="${directionOf(article.title, article.language)}"><a class="u-url" href="${article.url}">${article.title}</a></h3>
+${facts(article, making)}${summary(text, article)}</article>
 `;
+}
+
+function summary(text: string, { language }: ArticleItem): Html | false {
+  return text !== "" && html`<p class="p-summary" dir="${directionOf(text, language)}">${text}</p>\n`;
 }
 
 function wire(headlines: readonly HeadlineItem[], edition: Edition, making: Making): Html | null {

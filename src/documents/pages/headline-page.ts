@@ -2,6 +2,7 @@ import { html } from "hono/html";
 import type { Edition, HeadlineItem } from "../../edition/edition.ts";
 import type { Guide } from "./guide.ts";
 import { itemByline, itemFiling, itemKicker } from "./item-facts.ts";
+import { directionOf } from "./language.ts";
 import type { Page } from "./layout.ts";
 import { pageOfItem } from "./page-of-item.ts";
 import { storyLink } from "./story-link.ts";
@@ -11,7 +12,7 @@ import { wordsOf } from "./words.ts";
 export function headlinePage(headline: HeadlineItem, { site }: Edition, guide: Guide): Page {
   const { title, address, language } = headline;
   const words = wordsOf(language, site);
-  const main = html`${itemKicker(headline)}<h1 class="p-name" dir="auto">${title}</h1>
+  const main = html`${itemKicker(headline)}<h1 class="p-name" dir="${directionOf(title, language)}">${title}</h1>
 ${itemByline(headline, site, guide)}${address !== null && storyLink(address, words)}${itemFiling(headline, site)}`;
   return pageOfItem(headline, main, site, guide);
 }

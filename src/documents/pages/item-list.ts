@@ -3,7 +3,7 @@ import { makeSummary } from "../../articles/make-summary.ts";
 import type { Item } from "../../edition/edition.ts";
 import type { Site } from "../../edition/site.ts";
 import { formatDay } from "../format-day.ts";
-import { isWrittenDensely, langIfOther } from "./language.ts";
+import { directionOf, isWrittenDensely, langIfOther } from "./language.ts";
 import type { Html } from "./layout.ts";
 import { clockTime, shortTime, weekday } from "./time.ts";
 import type { Words } from "./words.ts";
@@ -36,12 +36,15 @@ ${items.map((item) => entry(item, shortTime(item.published, today, words, site),
 function entry(item: Item, time: Html, { page }: Words, isLong: boolean): Html {
   const lang = langIfOther(item.language, page);
   const story = item.kind === "headline" ? item.address : null;
+  const direction = directionOf(item.title, item.language);
   const link =
     story === null
-      ? html`<a class="u-url p-name" href="${item.url}"${lang} dir="auto">${item.title}</a>`
-      : html`<a class="u-bookmark-of p-name" href="${story}"${lang} dir="auto">${item.title}</a>`;
+      ? html`<a class="u-url p-name" href="${item.url}"${lang} dir="${direction}">${item.title}</a>`
+      : html`<a class="u-bookmark-of p-name" href="${story}"${lang} dir="${direction}">${item.title}</a>`;
   const remark = isLong || item.kind !== "article" ? shortText(item, SUMMARY_CHARS_MAX) : "";
-  const text = remark !== "" && html`<p class="p-summary"${lang} dir="auto">${remark}</p>`;
+  const text =
+    remark !== "" &&
+    html`<p class="p-summary"${lang} dir="${directionOf(remark, item.language)}">${remark}</p>`;
   return html`<li class="h-entry">${time} <div>${link}${whose(item)}${text}</div></li>\n`;
 }
 

@@ -10,6 +10,18 @@ export function isRightToLeft(language: string): boolean {
   return RIGHT_TO_LEFT.test(language);
 }
 
+/** Of the scripts that these tags stand for. */
+const RIGHT_TO_LEFT_LETTER =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/**
+ * The value of `dir` for a text in a language. `auto` goes by the first letter: what is written from right to left may begin with a
+ * Latin name, and must not be turned round by it.
+ */
+export function directionOf(text: string, language: string): "auto" | "rtl" {
+  return isRightToLeft(language) && RIGHT_TO_LEFT_LETTER.test(text) ? "rtl" : "auto";
+}
+
 /** Whether a language's writing says with a sign what others say with some letters. */
 export function isWrittenDensely(language: string): boolean {
   return /^(?:ja|ko|yue|zh)(?![a-z])/i.test(language);

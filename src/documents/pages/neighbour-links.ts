@@ -1,6 +1,6 @@
 import { html } from "hono/html";
 import type { ItemWithPage } from "./about.ts";
-import { langIfOther } from "./language.ts";
+import { directionOf, langIfOther } from "./language.ts";
 import type { Html } from "./layout.ts";
 import type { WordKey, Words } from "./words.ts";
 
@@ -19,5 +19,5 @@ ${earlier !== null && link(earlier, "earlier", "prev", words)}${later !== null &
 
 function link({ title, url, language }: Neighbour, key: WordKey, rel: string, words: Words): Html {
   const lang = langIfOther(language, words.languageOf("neighbours"));
-  return html`<p><span>${words.text(key)}</span> <a href="${url}" rel="${rel}"${lang} dir="auto">${title}</a></p>\n`;
+  return html`<p><span>${words.text(key)}</span> <a href="${url}" rel="${rel}"${lang} dir="${directionOf(title, language)}">${title}</a></p>\n`;
 }
