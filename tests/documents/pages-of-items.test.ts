@@ -300,22 +300,28 @@ describe("the front page", () => {
   const classes = (name: string, edition: Edition) =>
     elementsAt("/", edition, (element) => attributeOf(element, "class")?.split(" ").includes(name) ?? false);
 
-  test("begins with the newest article and says of it what its title does not", () => {
-    const sentences = ["The pier reopens, they said.", "It was shut."];
-    const items = [
-      headline({ ...at(9) }),
-      article({
-        slug: "new",
-        title: "The pier reopens…",
-        titleDerived: true,
-        paragraphs: sentences,
-        ...at(8),
-      }),
-      article({ slug: "old", title: "Old", ...at(7) }),
-    ];
-    const [lead] = classes("lead", editionOf(items));
-    expect(lead && textIn(lead).replace(/\s+/g, " ").trim()).toBe("The pier reopens… 09:08 It was shut.");
-  });
+  test.each([
+    ["The pier reopens", ["The pier reopens. Trams follow.", "It was shut."], "Trams follow. It was shut."],
+    ["The pier reopens", ["The pier reopens.", "It was shut."], "It was shut."],
+    [
+      "The pier, after…",
+      ["The pier, after years, reopens.", "It was shut."],
+      "…years, reopens. It was shut.",
+    ],
+    ["港の灯り…", ["港の灯りが戻った。三年ぶりだ。"], "…が戻った。三年ぶりだ。"],
+    ["It ends so…", ["It ends so…", "And goes on."], "And goes on."],
+  ])(
+    "begins with the newest article and says of it what its derived title %j does not",
+    (title, paragraphs, said) => {
+      const items = [
+        headline({ ...at(9) }),
+        article({ slug: "new", title, titleDerived: true, paragraphs, ...at(8) }),
+        article({ slug: "old", title: "Old", ...at(7) }),
+      ];
+      const [lead] = classes("lead", editionOf(items));
+      expect(lead && textIn(lead).replace(/\s+/g, " ").trim()).toBe(`${title} 09:08 ${said}`);
+    },
+  );
 
   test("names at most 24 headlines and ten articles, each once, and leads to all of them", () => {
     const articles = Array.from({ length: 20 }, (_, i) =>

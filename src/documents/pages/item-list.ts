@@ -1,7 +1,8 @@
 import { html } from "hono/html";
 import { makeSummary } from "../../articles/make-summary.ts";
-import type { Item } from "../../edition/edition.ts";
+import type { ArticleItem, Item } from "../../edition/edition.ts";
 import type { Site } from "../../edition/site.ts";
+import { firstSentence } from "../../newswire/sentence.ts";
 import { formatDay } from "../format-day.ts";
 import { directionOf, isWrittenDensely, langIfOther } from "./language.ts";
 import type { Html } from "./layout.ts";
@@ -77,7 +78,12 @@ function lengthOf(language: string, latinChars: number): number {
   return isWrittenDensely(language) ? latinChars / 2 : latinChars;
 }
 
-/** A derived title says the first sentence. */
-function paragraphsBelowTitle({ titleDerived, paragraphs }: Item & { readonly kind: "article" }) {
-  return titleDerived ? paragraphs.slice(1) : paragraphs;
+/** A derived title is the first sentence, or the beginning of a long one, whose rest is told first. */
+function paragraphsBelowTitle({ title, titleDerived, paragraphs }: ArticleItem): readonly string[] {
+  if (!titleDerived) return paragraphs;
+  const [first = "", ...others] = paragraphs;
+  const begun = title.slice(0, -"…".length);
+  const isBrokenOff = title === `${begun}…` && first.startsWith(begun) && !first.startsWith(title);
+  const rest = first.slice(isBrokenOff ? begun.length : firstSentence(first).length).trim();
+  return [isBrokenOff ? `…${rest}` : rest, ...others];
 }
