@@ -62,6 +62,11 @@ describe("an article's page", () => {
     );
   });
 
+  test("draws no line above a foot with nothing in it", () => {
+    expect(textAt(path, editionOf([article({})], { licence: null }))).not.toMatch(/<footer>\s*<\/footer>/);
+    expect(found({ licence: "https://licence.example/" }, "footer").length).toBe(2);
+  });
+
   test("knows an author under other names, too", () => {
     const items = [article({ authors: [{ name: "A. NÚÑEZ" }] })];
     const names = { title: null, description: null, slug: null };
@@ -322,6 +327,10 @@ describe("the front page", () => {
       expect(lead && textIn(lead).replace(/\s+/g, " ").trim()).toBe(`${title} 09:08 ${said}`);
     },
   );
+
+  test("has no line for the day and the sections where there is neither", () => {
+    expect(classes("dateline", editionOf([]))).toEqual([]);
+  });
 
   test("names at most 24 headlines and ten articles, each once, and leads to all of them", () => {
     const articles = Array.from({ length: 20 }, (_, i) =>

@@ -26,10 +26,13 @@ ${summary !== null && html`<p class="p-summary" dir="${directionOf(summary, lang
   link !== null && storyLink(link, words)
 }${image !== null && pictureFigure(image)}${body(article)}${enclosures.map((enclosure) =>
   enclosureFigure(enclosure, words),
-)}${corrections(article, words, site)}<footer>
-${itemFiling(article, site)}${licence !== null && licenceLink(licence, words)}</footer>
-`;
+)}${corrections(article, words, site)}${footer(html`${itemFiling(article, site)}${licence !== null && licenceLink(licence, words)}`)}`;
   return pageOfItem(article, main, site, guide);
+}
+
+/** Without a line above nothing. */
+function footer(text: Html): Html | false {
+  return String(text) !== "" && html`<footer>\n${text}</footer>\n`;
 }
 
 function heading({ title, titleDerived, language }: ArticleItem): Html {

@@ -35,9 +35,7 @@ export function frontPage(edition: Edition, { all }: Guide): Page {
   const making = { site, words, today };
   const [first, ...others] = items.filter((item) => item.kind === "article").slice(0, STORIES_MAX + 1);
   const headlines = items.filter((item) => item.kind === "headline").slice(0, HEADLINES_MAX);
-  const main = html`<div class="dateline">
-${today !== "" && html`<p>${weekday(today, words)}</p>\n`}${sections(edition, words)}</div>
-${newest === undefined && html`<p>${words.html("nothing")}</p>\n`}${first !== undefined && lead(first, making)}${wire(headlines, edition, making)}${stories(others, edition, making)}`;
+  const main = html`${dateline(edition, making)}${newest === undefined && html`<p>${words.html("nothing")}</p>\n`}${first !== undefined && lead(first, making)}${wire(headlines, edition, making)}${stories(others, edition, making)}`;
   return {
     kind: "page",
     about: { kind: "front" },
@@ -50,6 +48,14 @@ ${newest === undefined && html`<p>${words.html("nothing")}</p>\n`}${first !== un
     trail: [],
     main,
   };
+}
+
+function dateline(edition: Edition, { today, words }: Making): Html | null {
+  const links = sections(edition, words);
+  if (today === "" && links === null) return null;
+  return html`<div class="dateline">
+${today !== "" && html`<p>${weekday(today, words)}</p>\n`}${links}</div>
+`;
 }
 
 function sections({ channels, site }: Edition, words: Words): Html | null {
