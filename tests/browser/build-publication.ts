@@ -68,13 +68,15 @@ function writeHostile(data: string): void {
   );
 }
 
-/** Markdown that tries to bring markup into the page, and a table that is too wide for it. */
+/** Markdown that tries to bring markup into the page, and what a narrow page has no room for. */
 const HOSTILE_BODY = `
 A [link](javascript:alert(1)), <a href="java&#9;script:alert(1)">another</a>, an <img src="images/pier.svg" alt="" onerror="alert(1)">.
 
 |${" Fare |".repeat(14)}
 |${"---|".repeat(14)}
 ${"| Schifffahrtsgesellschaft ".repeat(14)}|
+
+${Array.from({ length: 7 }, (_, depth) => `${"  ".repeat(depth)}- nested`).join("\n")}
 
 <svg><style><img src=images/sky.svg alt= onerror=alert(1)></style></svg>
 

@@ -117,6 +117,57 @@ await onStage("layout", (stage) => {
     },
   );
 
+  test("on the front page the way to subscribe stands in the middle", async () => {
+    const { page } = await stage.visit(PAGES["the front page"]);
+    const [width = 0, ...middles] = await page.evaluate(() => [
+      document.documentElement.clientWidth,
+      ...[...document.querySelectorAll(".masthead :is(h1, .follow) a")].map((link) => {
+        const { left, right } = link.getBoundingClientRect();
+        return left + right;
+      }),
+    ]);
+    expect(middles.map(Math.round)).toEqual([width, width]);
+  });
+
+  test("lists seven deep leave room for words on a narrow page", async () => {
+    const { page } = await stage.visit(PAGES["a hostile article"], { viewport: { width: 320, height: 256 } });
+    const { lines, width } = await page.evaluate(() => {
+      const items = [...document.querySelectorAll(".e-content li")];
+      const deepest = items.at(-1);
+      const range = document.createRange();
+      if (deepest !== undefined) range.selectNodeContents(deepest);
+      return { lines: range.getClientRects().length, width: deepest?.clientWidth };
+    });
+    expect(lines).toBe(1);
+    expect(width).toBeGreaterThan(90);
+  });
+
+  test("code on a page from right to left is read from the left", async () => {
+    const { page } = await stage.visit(PAGES["an article in Arabic"]);
+    const places = await page.evaluate(() => {
+      const code = document.createElement("pre");
+      code.textContent = "const x = 1;";
+      document.querySelector(".e-content")?.append(code);
+      const at = (index: number) => {
+        const range = document.createRange();
+        if (code.firstChild === null) return 0;
+        range.setStart(code.firstChild, index);
+        range.setEnd(code.firstChild, index + 1);
+        return range.getBoundingClientRect().left;
+      };
+      return [at(0), at("const x = 1".length)];
+    });
+    expect(places).toEqual(places.toSorted((a, b) => a - b));
+  });
+
+  test("printed on wide paper, a channel stands in one column", async () => {
+    const { page } = await stage.visit(PAGES["a section"], { viewport: { width: 1400, height: 900 } });
+    await page.emulateMedia({ media: "print" });
+    expect(
+      await page.evaluate(() => getComputedStyle(document.querySelector("main") as Element).display),
+    ).toBe("block");
+  });
+
   test("printed, a page is its text: without menus, dark on white, however dark the screen is", async () => {
     const { page } = await stage.visit(PAGES["an article"], { colorScheme: "dark" });
     await page.emulateMedia({ media: "print", colorScheme: "dark" });

@@ -54,7 +54,7 @@ main.list { max-width: 44rem; }
 .masthead.front h1 { margin: 0; font-size: clamp(2rem, 1rem + 5vw, 3.5rem); letter-spacing: -0.01em; line-height: 1.1; }
 .masthead.front img { max-height: 6rem; margin-inline: auto; }
 .masthead.front p { margin: 0.5rem 0 0; color: var(--muted); font-size: 1rem; font-weight: normal; }
-.masthead.front .follow { grid-area: auto; font-size: 0.875rem; }
+.masthead.front .follow { grid-area: auto / 1 / auto / 3; font-size: 0.875rem; }
 
 .dateline { display: flex; flex-wrap: wrap; justify-content: space-between; gap: 0 2rem; padding-block: 0.375rem; border-block-end: 1px solid var(--line); }
 .dateline :is(p, ul) { margin: 0; }
@@ -96,7 +96,9 @@ figcaption { margin-block-start: 0.375rem; }
 .corrections { margin-block-start: 2rem; padding-inline-start: 1rem; border-inline-start: 3px solid var(--line); }
 .corrections h2 { margin-block-start: 0; font-size: 1rem; }
 .corrections time { display: block; }
+.e-content :is(ul, ol) { padding-inline-start: clamp(1.5rem, 6vw, 2.5rem); }
 pre, table { font-size: 0.875rem; }
+pre, code { unicode-bidi: plaintext; }
 pre { padding: 0.75rem; border: 1px solid var(--line); white-space: pre-wrap; hyphens: none; }
 .wide { margin: 0 0 1rem; overflow-x: auto; }
 table { margin: 0; overflow-wrap: normal; border-collapse: collapse; }
@@ -142,7 +144,7 @@ summary { padding-block: 0.125rem; }
   .lead:not(:has(> figure)) .p-summary { columns: 2; column-gap: 2rem; }
   .headlines .wire { columns: 2; column-gap: 2rem; }
 }
-@media (min-width: 60rem) {
+@media screen and (min-width: 60rem) {
   main.list:has(> .subscribe) { display: grid; grid-template-columns: minmax(0, 1fr) 19rem; grid-template-rows: auto auto 1fr; gap: 0 3rem; max-width: 68rem; }
   main.list > .subscribe { grid-area: 1 / 2 / span 4 / 2; align-self: start; margin-block-start: 1.75rem; }
 }
