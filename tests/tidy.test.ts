@@ -101,6 +101,12 @@ describe("the repository is in order", () => {
     expect(Object.values<object>(lock.packages).filter((entry) => "resolved" in entry)).toEqual([]);
   });
 
+  test("the README shows three pages", () => {
+    expect([...read("README.md").matchAll(/^!\[.{20,}\]\(docs\/screenshots\/[\w-]+\.png\)$/gm)].length).toBe(
+      3,
+    );
+  });
+
   test("every file that the documents link to exists", () => {
     const documents = ["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"].concat(
       readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8" })
