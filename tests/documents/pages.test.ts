@@ -206,3 +206,28 @@ describe("channels of a page", () => {
     }
   });
 });
+
+describe("a publication with very many sections", () => {
+  const many = Array.from({ length: 70 }, (_, i) => ["section", `sections/s${i}`, `Section ${i}`] as const);
+  const edition = withChannels([article()], ...many);
+
+  test("names some of them at the head of the front page, and leads to the others", () => {
+    const links = elementsAt("/", edition, named("nav"))
+      .filter((nav) => attributeOf(nav, "aria-label") === "Sections")
+      .flatMap((nav) => elementsOf(nav).filter(named("a")))
+      .map((link) => [textIn(link), attributeOf(link, "href")]);
+    expect(links).toHaveLength(17);
+    expect(links.at(-1)).toEqual(["All feeds", "https://wire.example/feeds#group-sections"]);
+    expect(elementsAt("/feeds", edition, (one) => attributeOf(one, "id") === "group-sections")).toHaveLength(
+      1,
+    );
+  });
+
+  test("names all of them among the feeds, whose addresses then stand on their own pages", () => {
+    const addresses = linksIn("/feeds", edition).map(([, href]) => href);
+    expect(addresses).toContain("https://wire.example/sections/s69");
+    expect(addresses).not.toContain("https://wire.example/sections/s69/rss.xml");
+    const few = linksIn("/feeds", withChannels([article()], ...many.slice(0, 60)));
+    expect(few.map(([, href]) => href)).toContain("https://wire.example/sections/s59/rss.xml");
+  });
+});

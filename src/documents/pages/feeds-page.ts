@@ -9,6 +9,9 @@ import type { Html, Page } from "./layout.ts";
 import { subscribePanel } from "./subscribe-panel.ts";
 import { type Words, wordsOf } from "./words.ts";
 
+/** Of a longer list only the names: the addresses of each stand on its own page. */
+const WITH_FORMATS_MAX = 60;
+
 /** The page at `/feeds`: every channel with its three addresses. */
 export function feedsPage(edition: Edition, { all }: Guide): Page {
   const { site } = edition;
@@ -40,8 +43,9 @@ ${channelGroups(edition.channels).map((group) => section(group, edition, words))
 }
 
 function section({ key, channels }: ChannelGroup, edition: Edition, words: Words): Html {
+  const hasFormats = channels.length <= WITH_FORMATS_MAX;
   const list = html`<ul class="channels">
-${channels.map((channel) => listed(channel, edition, words))}</ul>
+${channels.map((channel) => listed(channel, edition, words, hasFormats))}</ul>
 `;
   if (key === null) return list;
   return html`<section aria-labelledby="group-${key}">
@@ -50,7 +54,7 @@ ${list}</section>
 `;
 }
 
-function listed(channel: Channel, { site }: Edition, words: Words): Html {
+function listed(channel: Channel, { site }: Edition, words: Words, hasFormats: boolean): Html {
   const { text, lang } = channelName(channel, words);
-  return html`<li><a href="${channelUrl(channel, site)}"${lang} dir="auto">${text}</a> <span class="formats">${feedLinks(channel, site)}</span></li>\n`;
+  return html`<li><a href="${channelUrl(channel, site)}"${lang} dir="auto">${text}</a>${hasFormats && html` <span class="formats">${feedLinks(channel, site)}</span>`}</li>\n`;
 }

@@ -12,6 +12,8 @@ import { shortTime, weekday } from "./time.ts";
 import { type WordKey, type Words, wordsOf } from "./words.ts";
 
 const HEADLINES_MAX = 24;
+/** More would push the news off the first screen. */
+const SECTIONS_MAX = 16;
 const STORIES_MAX = 9;
 /** UTF-16 code units: of the newest article with a picture, and without one. */
 const LEAD_CHARS_MAX = 300;
@@ -59,8 +61,9 @@ ${today !== "" && html`<p>${weekday(today, words)}</p>\n`}${links}</div>
 }
 
 function sections({ channels, site }: Edition, words: Words): Html | null {
-  const links = channels
-    .filter(({ kind }) => kind === "section")
+  const found = channels.filter(({ kind }) => kind === "section");
+  const links = found
+    .slice(0, SECTIONS_MAX)
     .map(
       (channel) =>
         html`<li><a href="${channelUrl(channel, site)}"${langIfOther(channel.language, words.languageOf("sections"))} dir="auto">${channel.label}</a></li>\n`,
@@ -68,7 +71,7 @@ function sections({ channels, site }: Edition, words: Words): Html | null {
   if (links.length === 0) return null;
   return html`<nav aria-label="${words.text("sections")}"${words.lang("sections")}>
 <ul>
-${links}</ul>
+${links}${found.length > SECTIONS_MAX && html`<li><a href="${new URL("/feeds#group-sections", site.url).href}"${words.lang("allFeeds")}>${words.text("allFeeds")}</a></li>\n`}</ul>
 </nav>
 `;
 }
