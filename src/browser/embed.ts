@@ -68,7 +68,8 @@ const KEY = Symbol.for("teleprinter 1");
 const { feeds, origins }: Shared = Reflect.get(window, KEY) ?? { feeds: new Map(), origins: new Set() };
 Reflect.set(window, KEY, { feeds, origins });
 
-const script = document.currentScript;
+// From the prototype: an image or a form of the page may be named `currentScript`, and stands before it.
+const script: unknown = Reflect.get(Document.prototype, "currentScript", document);
 if (script instanceof HTMLScriptElement && script.src !== "") start(script, new URL(script.src).origin);
 
 function start(element: HTMLScriptElement, origin: string): void {
@@ -86,7 +87,11 @@ function start(element: HTMLScriptElement, origin: string): void {
   const feed = known ?? { list: remembered(address), widgets: new Set<Widget>() };
   feeds.set(address, feed);
   feed.widgets.add(widget);
-  if (feed.list) widget.show(feed.list);
+  try {
+    if (feed.list) widget.show(feed.list);
+  } catch {
+    feed.list = null; // what was remembered is no list: other scripts write there, too
+  }
   if (!known) load(address, home, feed);
 }
 

@@ -136,6 +136,24 @@ await onStage("embedding", (stage) => {
     await page.locator(".teleprinter").getByRole("listitem").first().waitFor();
   });
 
+  test("a list that another script spoilt is loaded anew", async () => {
+    for (const spoilt of ['{"lines":1}', '{"lines":[null]}', "1", "nonsense"]) {
+      const { page, faults } = await visitHost(widget('data-channel="all"'), {}, (opened) =>
+        opened.addInitScript(([key, value]) => sessionStorage.setItem(key, value), [
+          `teleprinter 1 ${ORIGIN}/feed.json`,
+          spoilt,
+        ] as const),
+      );
+      await page.locator(".teleprinter").getByRole("listitem").first().waitFor();
+      expect(faults).toEqual([]);
+    }
+  });
+
+  test("no element of the page takes the script's place by its name", async () => {
+    const { page } = await visitHost(`<img name="currentScript" alt="">${widget('data-channel="all"')}`);
+    await page.locator(".teleprinter").getByRole("listitem").first().waitFor();
+  });
+
   test("it asks no more often than the feed says, and no more when it is gone from the page", async () => {
     let requests: readonly string[] = [];
     const { page } = await visitHost(widget('data-channel="all"'), {}, async (opened) => {
