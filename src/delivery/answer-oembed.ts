@@ -3,11 +3,11 @@ import { oembedAnswer, oembedJson, oembedXml } from "../documents/embed/oembed.t
 import { type PageFacts, readPageFacts } from "../documents/embed/page-facts.ts";
 import type { Found } from "./address-finder.ts";
 import { CACHE_POLICY } from "./cache-policy.ts";
-import { pagePathOf } from "./page-for-people.ts";
 import { readText } from "./read-text.ts";
 import { refusal } from "./refusal.ts";
 import type { Store } from "./representation.ts";
 import { CORS_HEADERS } from "./representation-headers.ts";
+import { shownPageOf } from "./shown-page.ts";
 
 const FORMATS = {
   json: { mediaType: "application/json", write: oembedJson },
@@ -52,20 +52,14 @@ async function findShown(url: string, store: Store, findAddress: (path: string) 
   if (asked?.protocol !== "https:" && asked?.protocol !== "http:") return null;
   const address = findAddress(decoded(asked.pathname).replace(/^\/embed(?=\/)/, ""));
   if (address.is === "missing") return null;
-  const path = address.is === "here" ? address.representation.path : address.path;
-  const frame = EMBED_FOLDER + pageOf(path);
-  const page = store.find(pageOf(path));
+  const path = shownPageOf(address.is === "here" ? address.representation.path : address.path);
+  const frame = EMBED_FOLDER + path;
+  const page = store.find(path);
   if (page?.status !== 200) return null;
   const facts = readPageFacts(await readText(page));
   if (facts === null || new URL(facts.url).host !== asked.host) return null;
   const shows = showsOf(facts, store.has(frame));
   return shows && { facts, frame: new URL(frame, facts.url).href, shows };
-}
-
-/** The page for people at a path, or of the channel whose feed stands there. */
-function pageOf(path: string): string {
-  if (path === "/") return "/all";
-  return /\/(?:rss\.xml|atom\.xml|feed\.json)$/.test(path) ? pagePathOf(path) : path;
 }
 
 function showsOf({ is }: PageFacts, isChannel: boolean): "list" | "card" | null {

@@ -1,6 +1,7 @@
 import type { FrameOptions } from "../documents/embed/frame-options.ts";
 import { anotherFrame } from "../documents/embed/frame-page.ts";
 import { CARD_PATH } from "../documents/embed/frame-path.ts";
+import { goneFrame } from "../documents/embed/gone-frame.ts";
 import { itemCard } from "../documents/embed/item-card.ts";
 import { readPageFacts } from "../documents/embed/page-facts.ts";
 import { CACHE_POLICY } from "./cache-policy.ts";
@@ -24,17 +25,14 @@ export async function cardOf(
   const blank = found.is === "hot" ? found : await found.load(); // what is cold keeps back what a 304 doesn't say
   const text = await readText(blank);
   const headers = omitHeaders(blank.headers, ["ETag", "Last-Modified", "Link"]);
-  if (page?.status !== 200) {
-    const status = page?.status === 410 ? 410 : 404;
-    const policy = status === 410 ? CACHE_POLICY.gone : CACHE_POLICY.missing;
-    return new Response(text, { status, headers: { ...headers, "Cache-Control": policy } });
+  if (page?.status === 410) {
+    const gone = { status: 410, headers: { ...headers, "Cache-Control": CACHE_POLICY.gone } };
+    return new Response(goneFrame(text, await readText(page)), gone);
   }
-  const facts = readPageFacts(await readText(page));
+  const facts = page?.status === 200 ? readPageFacts(await readText(page)) : null;
   if (facts?.is !== "item") {
-    return new Response(text, {
-      status: 404,
-      headers: { ...headers, "Cache-Control": CACHE_POLICY.missing },
-    });
+    const missing = { status: 404, headers: { ...headers, "Cache-Control": CACHE_POLICY.missing } };
+    return new Response(text, missing);
   }
   return new Response(anotherFrame(text, itemCard(facts), options), {
     headers: { ...headers, Link: `<${facts.url}>; rel="canonical"` },

@@ -27,7 +27,7 @@ export function createApp(store: Store, now: () => Date): App {
   const prepared = new PreparedAnswers();
   const read = (request: Request, path: string): Answer => {
     const found = findAddress(path);
-    if (found.is === "moved") return redirect(found.path);
+    if (found.is === "moved") return redirect(request, found.path);
     const representation = found.is === "here" ? found.representation : store.find(MISSING_PATH);
     if (representation === undefined) return refusal(404);
     const { headers } = request; // once: whatever is asked of a request is asked of the runtime

@@ -11,9 +11,11 @@ import type { Found as Address } from "./address-finder.ts";
 import { answerOembed } from "./answer-oembed.ts";
 import { cardOf } from "./card-of.ts";
 import { changeOpening } from "./change-opening.ts";
+import { queryOf } from "./query-of.ts";
 import { redirect } from "./redirect.ts";
 import { refusal } from "./refusal.ts";
 import type { ColdRepresentation, Representation, Store } from "./representation.ts";
+import { shownPageOf } from "./shown-page.ts";
 
 type Found = Representation | ColdRepresentation;
 type Answer = Response | Promise<Response>;
@@ -32,15 +34,24 @@ export function embedRoutes(
   send: (request: Request, found: Found) => Answer,
 ): Hono {
   const showFrame = (request: Request, path: string): Answer => {
-    const { search, searchParams } = queryOf(request);
     // To Hono `/embed/*` is `/embed`, too, and that is no page for frames: it has nothing to choose, and begins in another way.
-    const options = path === EMBED_FOLDER ? FRAME_DEFAULTS : readFrameOptions(searchParams);
+    const options = path === EMBED_FOLDER ? FRAME_DEFAULTS : readFrameOptions(queryOf(request).searchParams);
     const found = findAddress(path);
     if (found.is === "here") return send(request, withOptions(found.representation, options));
-    if (found.is === "moved") return redirect(found.path, search);
+    if (found.is === "moved") return redirect(request, found.path);
     const page = findAddress(path.slice(EMBED_FOLDER.length));
-    if (page.is === "moved") return redirect(EMBED_FOLDER + page.path, search);
-    return cardOf(page.is === "here" ? page.representation : null, options, store);
+    if (page.is === "missing") return cardOf(null, options, store);
+    const at = page.is === "here" ? page.representation.path : page.path;
+    const frame = EMBED_FOLDER + shownPageOf(at);
+    if (store.has(frame)) return redirect(request, frame);
+    if (page.is === "here") return cardOf(page.representation, options, store);
+    return showMoved(request, at, options);
+  };
+
+  /** A redirect is kept for a day: not one to where nothing is, such as a picture. */
+  const showMoved = async (request: Request, to: string, options: FrameOptions): Promise<Response> => {
+    const card = await cardOf(store.find(to) ?? null, options, store);
+    return card.status === 404 ? card : redirect(request, EMBED_FOLDER + to);
   };
 
   const routes = new Hono();
@@ -48,11 +59,6 @@ export function embedRoutes(
   routes.get(OEMBED_PATH, (c) => answerOembed(queryOf(c.req.raw).searchParams, store, findAddress));
   for (const path of [`${EMBED_FOLDER}/*`, OEMBED_PATH]) routes.all(path, () => refusal(405));
   return routes;
-}
-
-/** What stands before the path is whatever somebody sent as the host: it need not be one, and then the URL as it is can't be read. */
-function queryOf({ url }: Request): Pick<URL, "search" | "searchParams"> {
-  return new URL(`https://any.invalid${url.slice(url.indexOf("/", "https://".length))}`);
 }
 
 function withOptions<F extends Found>(found: F, options: FrameOptions): F {

@@ -15,12 +15,15 @@ export const FEED_VARY = "Accept-Encoding, Sec-Fetch-Dest";
 export function pageForPeople(request: Request, headers: Headers, found: Found, store: Store): Found {
   // First what costs nothing: only of a feed the runtime is asked for one header more.
   if (found.headers.Vary !== FEED_VARY || headers.get("Sec-Fetch-Dest") !== "document") return found;
-  if (RAW.test(request.url)) return found;
+  if (asksForRaw(request)) return found;
   const page = store.find(pagePathOf(found.path));
   return page === undefined ? found : asAnswerOfFeed(page);
 }
 
-const RAW = /[?&]raw(?:[=&#]|$)/;
+/** Whether a person wants to see a feed as readers do. */
+export function asksForRaw({ url }: Request): boolean {
+  return /[?&]raw(?:[=&#]|$)/.test(url);
+}
 
 /** The page of the channel that a feed, or a closed part of it, belongs to. Both paths are decoded. */
 export function pagePathOf(feedPath: string): string {

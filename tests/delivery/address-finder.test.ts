@@ -131,6 +131,15 @@ const rows: Row[] = [
   { asks: "/sections/deep/feed", status: 404, because: "moved into itself" },
   { asks: "/sections/self/feed", status: 404, because: "moved nowhere" },
 
+  { asks: "/feed?raw", status: 301, location: "/rss.xml?raw", because: "a person wants to see the feed" },
+  {
+    asks: "/Headlines/feed/?x=1&raw=1#y",
+    status: 301,
+    location: "/headlines/rss.xml?raw",
+    because: "that alone",
+  },
+  { asks: "/feed?rawer&x=raw", status: 301, location: "/rss.xml", because: "that is another word" },
+
   { asks: "/rss%2Exml", status: 200, because: "RFC 3986 §6.2.2.2: the same path" },
   {
     asks: "/rss.xml?utm_source=x&format=json&%zz",

@@ -5,6 +5,7 @@ import { ONLY_WITH_BODY, omitHeaders } from "../../src/delivery/prepared-answers
 import type { Store } from "../../src/delivery/representation.ts";
 import { unpackEdition } from "../../src/delivery/unpack-edition.ts";
 import { renderDocuments } from "../../src/documents/render-documents.ts";
+import type { Media } from "../../src/edition/media.ts";
 import { article, category, channelOf, editionOf, headline, notice } from "../documents/sample-edition.ts";
 import { sampleScripts } from "../documents/sample-scripts.ts";
 import { joinPieces } from "./join-pieces.ts";
@@ -30,17 +31,35 @@ const items = [
   headline({ address: "https://story.example/1" }),
   notice(),
 ];
-const edition = editionOf(items, {}, { gone: [{ path: "/articles/removed", reason: null }] });
+const ICON: Media = {
+  path: "/media/1111111111111111.png",
+  mediaType: "image/png",
+  byteLength: 4,
+  bytes: new Uint8Array(4),
+  size: null,
+};
+const edition = editionOf(
+  items,
+  {},
+  {
+    gone: [
+      { path: "/articles/removed", reason: null },
+      { path: "/articles/withdrawn", reason: HOSTILE },
+    ],
+  },
+);
 const everything = {
   ...edition,
   channels: [...edition.channels, channelOf("section", "sections/größe", items.slice(0, 1))],
 };
 const moves = [
   { from: "/articles/old", to: "/articles/größe" },
+  { from: "/articles/older", to: "/articles/removed" },
   { from: "/sections/old", to: "/sections/größe" },
+  { from: "/favicon.ico", to: ICON.path },
 ];
 const { pieces } = await packEdition(
-  { documents: renderDocuments(everything, sampleScripts), media: [], moves },
+  { documents: renderDocuments(everything, sampleScripts), media: [ICON], moves },
   { lastModifiedOf: () => null, brotliQuality: 1 },
 );
 const store = unpackEdition(joinPieces(pieces).buffer);
@@ -255,11 +274,26 @@ describe.each([
     expect(await (await ask("/embed/articles/withdrawn-article")).text()).toContain("Withdrawn");
   });
 
+  test("the card of what is gone says what its page says, and why", async () => {
+    const [removed, withdrawn] = await Promise.all(
+      ["/embed/articles/removed", "/embed/articles/withdrawn"].map(async (path) => (await ask(path)).text()),
+    );
+    expect(removed).toContain("<title>Removed</title>");
+    expect(removed).toContain("<h1>Removed</h1>\n<p>");
+    expect(withdrawn).toContain("<h1>Withdrawn</h1>");
+    expect(withdrawn).toContain("&lt;/h1&gt;&lt;script&gt;alert(1)&lt;/script&gt;");
+    expect(withdrawn).not.toContain("<script>");
+    for (const text of [removed, withdrawn]) expect(text).toContain(`<a href="${ORIGIN}/" target="_parent"`);
+  });
+
   test.each([
     ["/embed/articles/removed", 410],
     ["/embed/articles/nothing", 404],
     ["/embed/feeds", 404],
-    ["/embed/rss.xml", 404],
+    ["/embed/favicon.ico", 404],
+    [`/embed${ICON.path}`, 404],
+    ["/embed/feeds.xml", 404],
+    ["/embed/sitemap", 404],
     ["/embed/embed/headlines", 404],
     ["/embed/404", 404],
   ])("%s is answered with %i and a page that a frame can show", async (path, status) => {
@@ -275,6 +309,17 @@ describe.each([
     ["/embed/headlines/", "/embed/headlines"],
     ["/embed/Headlines?theme=dark", "/embed/headlines?theme=dark"],
     ["/embed/", "/embed"],
+    ["/embed/?channel=headlines", "/embed?channel=headlines"],
+    ["/embed/feed", "/embed/all"],
+    ["/embed/rss.xml?items=3", "/embed/all?items=3"],
+    ["/embed/headlines/feed/json?theme=dark", "/embed/headlines?theme=dark"],
+    ["/embed/headlines/atom.xml", "/embed/headlines"],
+    ["/embed/sections/old/rss", "/embed/sections/gr%C3%B6%C3%9Fe"],
+    ["/embed/blog", "/embed/all"],
+    ["/embed/articles/older", "/embed/articles/removed"],
+    ["/EMBED/all?items=3", "/embed/all?items=3"],
+    ["//embed/Headlines/?summary=yes&raw", "/embed/headlines?summary=yes&raw"],
+    ["/feed?items=3", "/rss.xml"],
   ])("%s leads to %s", async (path, location) => {
     const response = await ask(path);
     expect([response.status, response.headers.get("Location")]).toEqual([301, location]);
