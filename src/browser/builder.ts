@@ -1,5 +1,6 @@
 // The page at /embed: makes the line to copy of what is chosen, and shows it live.
-export {};
+
+import { directionOf, isRightToLeft } from "./direction-of.ts";
 
 type Choice = {
   readonly channel: string;
@@ -172,10 +173,11 @@ async function staticHtml({ channel, items }: Choice): Promise<string> {
     const own =
       item.language !== undefined && item.language !== language ? ` lang="${escaped(item.language)}"` : "";
     const address = escaped(item.external_url ?? item.url);
-    return `<li><a href="${address}"${own} dir="auto">${escaped(item.title)}</a>, ${escaped(day)}</li>`;
+    const direction = directionOf(item.title, item.language ?? language);
+    return `<li><a href="${address}"${own} dir="${direction}">${escaped(item.title)}</a>, ${escaped(day)}</li>`;
   });
   const source = `<p><a href="${escaped(feed.home_page_url)}">${escaped(feed.title)}</a></p>`;
-  return `<div lang="${escaped(language)}" dir="auto">\n${source}\n<ul>\n${lines.join("\n")}\n</ul>\n</div>`;
+  return `<div lang="${escaped(language)}" dir="${isRightToLeft(language) ? "rtl" : "ltr"}">\n${source}\n<ul>\n${lines.join("\n")}\n</ul>\n</div>`;
 }
 
 function tag(name: string, attributes: readonly (readonly [name: string, value: string])[]): string {

@@ -1,5 +1,7 @@
 // /embed.js: shows the newest of a channel on any page, beside the script element that loads it. See docs/embedding.md.
 
+import { directionOf, isRightToLeft } from "./direction-of.ts";
+
 type Line = {
   readonly title: string;
   readonly url: string;
@@ -58,9 +60,6 @@ const FRESH_SECONDS_DEFAULT = 900;
 /** What is fresh for a month by the settings of a cache on the way would be too long for a timer, which then does not wait at all. */
 const FRESH_SECONDS_MAX = 86_400;
 const FRAME_HEIGHT_MAX = 10_000;
-/** As in `pages/language.ts`. */
-const RIGHT_TO_LEFT =
-  /^(?:ar|arc|ckb|dv|fa|he|ks|nqo|pnb|ps|sd|syr|ug|ur|yi)(?![a-z])(?!-Latn)|-(?:Adlm|Arab|Hebr|Nkoo|Syrc|Thaa)(?![a-z])/i;
 const STYLE = `:host{display:block}section{overflow-wrap:anywhere}ul{list-style:none;margin:0;padding:0}p,li{margin:.5em 0}p{font-weight:bold}a{color:inherit}time{font-size:.875em;white-space:nowrap}div{font-size:.875em}.light,.dark{padding:.1em 1em}.light{color:#1a1a1a;background:#fffdf8}.dark{color:#ece8df;background:#171614}.light a{color:#0b57a4}.dark a{color:#8ec5ff}`;
 
 /** A symbol: no element of the page can take its place. */
@@ -211,9 +210,9 @@ function sectionOf({ title, home, language, lines }: List, most: number, hasSumm
   const section = make("section", "section");
   section.setAttribute("aria-label", title);
   speak(section, language);
-  if (language) section.dir = RIGHT_TO_LEFT.test(language) ? "rtl" : "ltr";
+  if (language) section.dir = isRightToLeft(language) ? "rtl" : "ltr";
   const heading = make("p", "title");
-  heading.append(link(title, home));
+  heading.append(link(title, home, language));
   section.append(heading);
   const list = make("ul", "list");
   for (const line of lines.slice(0, most)) list.append(itemOf(line, language, hasSummary));
@@ -227,10 +226,10 @@ function itemOf({ title, url, date, summary, language }: Line, around: string, h
   const time = make("time", "time");
   time.dateTime = date;
   time.textContent = dayOf(date, around);
-  item.append(link(title, url), " ", time);
+  item.append(link(title, url, language), " ", time);
   if (hasSummary && summary) {
     const text = make("div", "summary");
-    text.dir = "auto";
+    text.dir = directionOf(summary, language);
     text.textContent = summary;
     item.append(text);
   }
@@ -245,9 +244,9 @@ function dayOf(date: string, language: string): string {
   }
 }
 
-function link(text: string, url: string): Element {
+function link(text: string, url: string, language: string): Element {
   const anchor = make("a", "link");
-  anchor.dir = "auto";
+  anchor.dir = directionOf(text, language);
   anchor.textContent = text;
   if (/^https?:/.test(url)) anchor.href = url;
   anchor.rel = "noopener";
