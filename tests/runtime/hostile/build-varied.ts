@@ -2,6 +2,9 @@ import { PackFolder } from "../../../src/cli/pack-folder.ts";
 import { bundleWorker, writeWorker } from "../../../src/cli/write-worker.ts";
 import { packEdition } from "../../../src/delivery/pack-edition.ts";
 import type { Document } from "../../../src/documents/document.ts";
+import { renderDocuments } from "../../../src/documents/render-documents.ts";
+import { article, editionOf, headline, manyHeadlines } from "../../documents/sample-edition.ts";
+import { sampleScripts } from "../../documents/sample-scripts.ts";
 import { FILES, largeDocuments, PAGES, page, SETTINGS } from "../large-edition.ts";
 
 const FEEDS = [
@@ -11,7 +14,7 @@ const FEEDS = [
 ] as const;
 
 /** Not every channel has one. */
-const CHANNEL_PAGES = ["/all", "/tags/t1", "/tags/t2", "/tags/t3", "/tags/t25"].map((path, number) => ({
+const CHANNEL_PAGES = ["/tags/t1", "/tags/t2", "/tags/t3", "/tags/t25"].map((path, number) => ({
   ...page(number),
   path,
 }));
@@ -29,11 +32,14 @@ export async function buildVaried(out: string): Promise<void> {
       documents: [
         ...FEEDS.map(([path, mediaType]) => rootFeed(path, mediaType)),
         ...largeDocuments([...CHANNEL_PAGES, ...PAGES]),
+        ...embeddable(),
       ],
       media: FILES,
       moves: [
         { from: "/old", to: "/headlines/größe-1" },
         { from: "/tags/was", to: "/tags/t1" },
+        { from: "/articles/was", to: "/articles/größe" },
+        { from: "/favicon.ico", to: "/media/2222222222222222.png" },
       ],
     },
     {
@@ -53,6 +59,26 @@ export async function buildVaried(out: string): Promise<void> {
   await writeWorker(out, await bundleWorker(), packed.pieces);
   await folder.finish(1_000);
 }
+
+/** What other sites show: items with all that cards say, their channels, the frames of these. */
+function embeddable(): readonly Document[] {
+  const title = `</h1></title><script>alert(1)</script> "quoted" & 'more'`;
+  const items = [
+    ...["größe", "a", "b", "c"].map((slug) =>
+      article({ slug, title: `${slug}${title}`, summary: title, authors: [{ name: title }] }),
+    ),
+    headline({ address: "https://story.example/1" }),
+    ...manyHeadlines(40),
+  ];
+  const gone = [
+    { path: "/articles/removed", reason: null },
+    { path: "/articles/withdrawn", reason: title },
+  ];
+  const documents = [...renderDocuments(editionOf(items, {}, { gone }), sampleScripts)];
+  return documents.filter(({ path }) => EMBEDDABLE.test(path));
+}
+
+const EMBEDDABLE = /^\/(?:embed|articles\/|headlines\/plain|all$|headlines$|feeds$)/;
 
 function rootFeed(path: string, mediaType: string): Document {
   const links = [{ rel: "self", href: `https://wire.example${path}`, type: mediaType }];

@@ -2,7 +2,8 @@ import type { Answer } from "../../../src/cli/soak/answer.ts";
 import { judgeAnswer } from "../../../src/cli/soak/judge-answer.ts";
 import type { Publication, Target } from "../../../src/cli/soak/publication.ts";
 import type { Coding } from "../../../src/delivery/representation.ts";
-import { type Asked, pathsAsked } from "./read-request.ts";
+import { hasFrame, judgeCard, judgeOembed, withOpening } from "./judge-embeds.ts";
+import { type Asked, pathsAsked, queryAsked } from "./read-request.ts";
 
 /**
  * What must not be answered to a request, whatever its headers are. A judge of its own: it shares no code with what it judges, and lets
@@ -53,7 +54,8 @@ const HEADERS: ReadonlySet<string> = new Set(
   [
     "accept-ranges access-control-allow-headers access-control-allow-methods access-control-allow-origin",
     "access-control-expose-headers access-control-max-age allow cache-control cdn-cache-control connection",
-    "content-encoding content-length content-range content-security-policy content-type date delta-base etag im",
+    "content-encoding content-length content-range content-security-policy content-type",
+    "cross-origin-embedder-policy cross-origin-resource-policy date delta-base etag im",
     "last-modified link location referrer-policy retry-after transfer-encoding vary x-content-type-options",
   ].flatMap((line) => line.split(" ")),
 );
@@ -71,8 +73,12 @@ async function judgePath(
   answer: Answer,
   publication: Publication,
 ): Promise<string | null> {
+  if (path === "/oembed") return judgeOembed(asked, answer, publication);
+  const policy = judgePolicy(path, answer);
+  if (policy !== null) return policy;
   const target = await targetFor(path, asked, publication);
-  if (answer.status === 301) return judgeMove(answer, target, publication);
+  if (answer.status === 301) return judgeMove(asked, answer, target, publication);
+  if (target === undefined && path.startsWith("/embed/")) return judgeCard(path, asked, answer, publication);
   if (target === undefined || answer.status === 404) return judgeMissing(path, asked, answer, publication);
   const { method, headers } = asked;
   const codings = (["gzip", "br"] as const).filter((coding) => mayAccept(coding, headers));
@@ -98,30 +104,44 @@ async function judgePath(
 }
 
 /** A person who opens a feed is shown a page, and with `?raw` the feed. */
-async function targetFor(
-  path: string,
-  { target: written, headers }: Asked,
-  publication: Publication,
-): Promise<Target | undefined> {
+async function targetFor(path: string, asked: Asked, publication: Publication): Promise<Target | undefined> {
   const target = await publication.target(path);
-  const isOpened = headers.get("sec-fetch-dest") === "document";
-  if (target === undefined || !isOpened || asksForRaw(written)) return target;
-  return (await publication.targetInBrowser(target)) ?? target;
+  const isOpened = asked.headers.get("sec-fetch-dest") === "document";
+  if (target === undefined) return undefined;
+  if (!isOpened || asksForRaw(asked)) return withOpening(target, asked);
+  return (await publication.targetInBrowser(target)) ?? withOpening(target, asked);
 }
 
-function asksForRaw(written: string): boolean {
-  const [beforeFragment = ""] = written.split("#");
-  const [, ...query] = beforeFragment.split("?");
-  return query
-    .join("?")
+function asksForRaw(asked: Asked): boolean {
+  return queryAsked(asked)
     .split("&")
     .some((field) => field === "raw" || field.startsWith("raw="));
 }
 
-function judgeMove({ headers }: Answer, target: Target | undefined, publication: Publication): string | null {
+/** A page may be shown in a frame if it is made for that, and no other may. */
+function judgePolicy(path: string, { status, headers }: Answer): string | null {
+  const policy = headers.get("content-security-policy");
+  if (policy === undefined || !headers.get("content-type")?.startsWith("text/html")) return null;
+  const ancestors = path.startsWith("/embed/") ? "frame-ancestors *" : "frame-ancestors 'none'";
+  return policy.endsWith(ancestors) ? null : `a status ${status} without ${ancestors}`;
+}
+
+/** Frames have options, which stay on the way; of another address only `?raw` does. */
+async function judgeMove(
+  asked: Asked,
+  { headers }: Answer,
+  target: Target | undefined,
+  publication: Publication,
+): Promise<string | null> {
   if (target !== undefined) return `${target.path} is there, and yet the answer leads elsewhere`;
   const location = headers.get("location") ?? "";
-  return publication.has(decodeURI(location)) ? null : `a Location that leads nowhere: ${location}`;
+  const [, address = "", query] = /^([^?]*)(.*)$/.exec(location) ?? [];
+  const path = decodeURI(address);
+  const isFrame = /^\/embed(?:\/|$)/.test(path);
+  if (!(isFrame ? await hasFrame(path, publication) : publication.has(path)))
+    return `a Location that leads nowhere: ${location}`;
+  const kept = isFrame ? new URL(`https://x/?${queryAsked(asked)}`).search : asksForRaw(asked) ? "?raw" : "";
+  return query === kept ? null : `a Location with ${query} instead of ${kept}`;
 }
 
 async function judgeMissing(

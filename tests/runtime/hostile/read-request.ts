@@ -41,6 +41,13 @@ export function pathsAsked({ target, headers }: Asked): readonly string[] {
   return target.startsWith("/") || isAddress ? [decoded] : [decoded, "/", "/404"];
 }
 
+/** Without its question mark; empty where there is none. */
+export function queryAsked({ target }: Asked): string {
+  const [beforeFragment = ""] = Buffer.from(target, "latin1").toString("utf8").split("#");
+  const [, ...query] = beforeFragment.split("?");
+  return query.join("?");
+}
+
 /** Decodes what is well-formed but for what is reserved in URLs, and leaves the rest as it is. */
 function decodePath(path: string): string {
   const bytes = Buffer.from(path, "latin1").toString("utf8");

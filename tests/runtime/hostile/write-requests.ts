@@ -32,7 +32,13 @@ const repeated = (pieces: readonly string[], most: number) =>
 function addressOf({ address }: Target): fc.Arbitrary<string> {
   const piece = fc.oneof(fc.constantFrom(...SEGMENTS), fc.constantFrom(...ESCAPES), escapedByte, rawByte);
   const pieces = fc.array(piece, { minLength: 1, maxLength: 8 }).map((list) => list.join(""));
+  const query = fc.array(fc.constantFrom(...PARAMETERS), { maxLength: 4 }).map((list) => list.join("&"));
+  const url = fc.constantFrom(...ORIGINS).map((origin) => `url=${encodeURIComponent(origin + address)}`);
   const path = fc.oneof(
+    { weight: 4, arbitrary: query.map((options) => `${framed(address)}?${options}`) },
+    { weight: 1, arbitrary: pieces.map((rest) => framed(address) + rest) },
+    { weight: 3, arbitrary: fc.tuple(url, query).map((two) => `/oembed?${two.join("&")}`) },
+    { weight: 1, arbitrary: fc.tuple(query, url).map((two) => `/oembed?${two.join("&")}`) },
     { weight: 10, arbitrary: fc.constant(address) },
     { weight: 2, arbitrary: withEscapes(address) },
     { weight: 2, arbitrary: pieces.map((rest) => address + rest) },
@@ -51,7 +57,33 @@ function addressOf({ address }: Target): fc.Arbitrary<string> {
   );
 }
 
+/** The target as other sites show it. */
+function framed(address: string): string {
+  return address.startsWith("/embed") ? address : `/embed${address}`;
+}
+
+const ORIGINS = [
+  ...[
+    "https://wire.example",
+    "https://wire.example",
+    "https://wire.example/embed",
+    "http://wire.example:443",
+  ],
+  ...["https://evil.net", "https://wire.example@evil.net", "ftp://wire.example", "//wire.example", " ", ""],
+];
+const PARAMETERS =
+  "items=3 items=1&items=7 items=30 items=31 items=007 items=-1 items=0x5 items=99999 items=%33 items=%D9%A3 items[]=3 theme=dark theme=light theme=%22><script> theme=__proto__ theme=dark%0d%0aX-Injected:1 summary=yes summary=no raw x=% &&& ? url= url=https://wire.example/all url=https://wire.example/%FF url=http://[::1/ url=javascript:alert(1) url=https://wire.example/articles/removed format=xml format=json format=XML format= maxwidth=1 maxwidth=99999999999999999999 maxheight=120 maxheight=-5 callback=x".split(
+    " ",
+  );
+
 const MOVED = [
+  "/EMBED/all?items=3",
+  "/embed/feed?items=3",
+  "/embed/articles/was?theme=dark",
+  "/embed/favicon.ico",
+  "/embed//",
+  "/oembed",
+  "/feed?raw",
   "/feed",
   "//feed//",
   "/RSS",
@@ -195,9 +227,12 @@ export function hostileRequest(targets: readonly Target[]): fc.Arbitrary<Written
   return fc.oneof(...targets.map((target) => ({ weight: weightOf(target), arbitrary: requestFor(target) })));
 }
 
+/** What other sites show. */
+const SHOWN = /^\/(?:all$|embed\b|articles\/)/;
+
 /** More for what more can be asked of: of files there are few. */
-function weightOf({ deltas, isMedia, lastModified }: Target): number {
-  if (isMedia) return 15;
+function weightOf({ path, deltas, isMedia, lastModified }: Target): number {
+  if (isMedia || SHOWN.test(path)) return 15;
   return deltas.size > 0 || lastModified !== null ? 3 : 1;
 }
 
