@@ -3,7 +3,7 @@ import type { Site } from "../../edition/site.ts";
 import { wordsOf } from "../pages/words.ts";
 import { type FramePage, OUTWARDS } from "./frame-page.ts";
 
-/** What a frame shows where there is nothing, or nothing any more; and what cards of items are made from. */
+/** What a frame shows where there is nothing, and what cards of items, and of what is gone, are made from. */
 export function nothingFrame(site: Site): FramePage {
   const words = wordsOf(site.language, site);
   const home = new URL("/", site.url).href;
