@@ -99,9 +99,13 @@ function membersOf(
   }
   // Corrections stand among the others by their dates.
   for (const item of items.toSorted((a, b) => b.published.getTime() - a.published.getTime())) {
+    const updated = formatInstant(item.updated);
     for (const { members, archive } of placesOf.get(item.id) ?? []) {
-      members.items.push(item);
-      members.archive(archive).items.push(item);
+      for (const one of [members, members.archive(archive)]) {
+        one.items.push(item);
+        // At a moment before the last ingest, an item has the text of now, and its date.
+        one.newest = later(one.newest, updated);
+      }
       if (archive === 0 || item.kind === "notice") members.open.add(item.id);
     }
   }

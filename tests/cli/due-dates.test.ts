@@ -78,3 +78,24 @@ describe("What only time changed, and a build has shown,", () => {
     expect(await ingest("09:59:50")).toEqual(shown);
   });
 });
+
+test("A build of a moment before an edit has feeds as new as the edited text that they show", async () => {
+  const folder = temporaryFolder();
+  const write = (text: string) => {
+    mkdirSync(join(folder, "articles"), { recursive: true });
+    writeFileSync(join(folder, "articles/here.md"), `---\ntitle: Here\n---\n${text}\n`);
+  };
+  writeFileSync(join(folder, "site.yaml"), "title: The Wire\nurl: https://wire.test\n");
+  let ledger: Ledger = foundLedger(NAMESPACE, new Date("2026-01-16T08:00:00Z"));
+  const compileAt = async (time: string, mode: "ingest" | "build") =>
+    compileEdition({ ...(await readData(folder)), ledger }, new Date(`2026-01-16T${time}Z`), mode);
+  write("It is here.");
+  ({ ledger } = await compileAt("09:00:00", "ingest"));
+  write("It was here.");
+  ({ ledger } = await compileAt("11:00:00", "ingest"));
+  const { channels } = (await compileAt("10:00:00", "build")).edition;
+  const said = channels.flatMap(({ updated, items }) => items.map((item) => [updated, item.updated]));
+  const edited = new Date("2026-01-16T11:00:00Z");
+  expect(said.length).toBeGreaterThan(0);
+  expect(said).toEqual(said.map(() => [edited, edited]));
+});
