@@ -20,6 +20,7 @@ import { type Data, describeFileProblem, readData } from "./read-data.ts";
 import { requireCurrentLedger, requireLedger } from "./require-ledger.ts";
 import { CommandError } from "./run-command.ts";
 import { ThreadedCheck } from "./threaded-check.ts";
+import { removeUnfinished } from "./write-whole.ts";
 import { bundleWorker, writeWorker } from "./write-worker.ts";
 
 const BROTLI_QUALITY = 11;
@@ -85,6 +86,7 @@ async function build(
   const representations = packed.byteLength;
   const sizes = describeSizes({ script: script.length, representations, packs: folder.sizes }, plan);
   progress.begin("Writing");
+  await removeUnfinished(out);
   await writeWorker(out, script, packed.pieces);
   await folder.finish(FILES_MAX[plan]);
   await writeCompressed(out, packed.made.bodies);

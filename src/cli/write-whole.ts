@@ -1,5 +1,5 @@
-import { mkdir, open, rename, rm } from "node:fs/promises";
-import { dirname } from "node:path";
+import { mkdir, open, readdir, rename, rm } from "node:fs/promises";
+import { dirname, join } from "node:path";
 
 /**
  * Writes a file whole or not at all, whenever it is interrupted: into a neighbour first, flushed to the disk, then renamed.
@@ -11,7 +11,7 @@ export function writeWhole(path: string, content: Content): Promise<void> {
 
 /** Writes files that belong together: none is put in its place before the last is on the disk. */
 export async function writeTogether(files: ReadonlyMap<string, Content>): Promise<void> {
-  const neighbourOf = (path: string) => `${path}.${process.pid}.new`;
+  const neighbourOf = (path: string) => `${path}.${process.pid}.new`; // as NEIGHBOUR says
   try {
     for (const [path, content] of files) {
       await mkdir(dirname(path), { recursive: true });
@@ -20,6 +20,24 @@ export async function writeTogether(files: ReadonlyMap<string, Content>): Promis
     for (const path of files.keys()) await rename(neighbourOf(path), path);
   } finally {
     for (const path of files.keys()) await rm(neighbourOf(path), { force: true });
+  }
+}
+
+const NEIGHBOUR = /\.(\d+)\.new$/;
+
+/** Removes what interrupted writers left beside the files of a folder, if there is one. Who still runs goes on. */
+export async function removeUnfinished(folder: string): Promise<void> {
+  for (const name of await readdir(folder).catch(() => [])) {
+    const [, pid] = NEIGHBOUR.exec(name) ?? [];
+    if (pid !== undefined && !isRunning(Number(pid))) await rm(join(folder, name), { force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    return !(error instanceof Error && "code" in error && error.code === "ESRCH");
   }
 }
 

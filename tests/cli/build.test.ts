@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { HARBOUR_PAGE, startPublication, writePage } from "./publication.ts";
@@ -53,6 +53,18 @@ describe("npm run build", () => {
     for (const file of BUILT) {
       expect(readFileSync(join(out, file)).equals(readFileSync(join(fresh, file)))).toBe(true);
     }
+  });
+
+  test("removes what builds that were interrupted left beside its files, and leaves what others are writing", async () => {
+    const [folder, out] = [temporaryFolder(), temporaryFolder()];
+    await startPublication(folder, { "a.txt": HARBOUR_PAGE });
+    await runCli(["ingest", "--data", folder]);
+    const noProcess = 2 ** 30;
+    const kept = [`worker.js.${process.pid}.new`, "notes.new"];
+    for (const file of [`checked.bin.${noProcess}.new`, `worker.js.${noProcess}.new`, ...kept])
+      writeFileSync(join(out, file), "half");
+    expect((await runCli(["build", "--data", folder, "--out", out])).status).toBe(0);
+    expect(readdirSync(out).filter((file) => file.endsWith(".new"))).toEqual(kept.toSorted());
   });
 
   test("names key, value and expectation for every mistake in site.yaml", async () => {
