@@ -12,7 +12,7 @@ export type CheckStart = {
   readonly readCount: Int32Array<SharedArrayBuffer>;
 };
 
-/** ETags of the documents that are known, by path: their texts need not be sent. */
+/** Versions of the documents that are known, by path: their texts need not be sent. */
 export type CheckKnown = ReadonlyMap<string, string>;
 
 export type CheckRequest =

@@ -52,10 +52,11 @@ export class ThreadedCheck {
 
   add(document: Document): void {
     const { path, mediaType } = document;
-    const [status, etag] = [documentStatus(document), etagOf(document)];
-    const isKnown = this.#known.get(path) === etag;
+    const status = documentStatus(document);
+    const version = `${status} ${etagOf(document)}`;
+    const isKnown = this.#known.get(path) === version;
     const sent = isKnown ? { parts: [], forgets: false } : this.#share(document);
-    this.#waiting.push({ path, mediaType, status, etag, ...sent });
+    this.#waiting.push({ path, mediaType, status, version, ...sent });
     if (this.#waitingChars > MESSAGE_CHARS || this.#waiting.length >= MESSAGE_DOCUMENTS) this.#send();
   }
 

@@ -47,6 +47,10 @@ test("a thread objects to what would be objected to here, also where it remember
     spoilEverywhere("Fish prices fall", "Fish & prices fall"),
     documents.filter(({ path }) => !path.startsWith("/articles/")),
     documents.toSpliced(0, 1),
+    // The same text, answered with 200.
+    documents.map((document) =>
+      document.kind === "gone" ? { ...document, kind: "page" as const } : document,
+    ),
   ]) {
     const objections = checkHere(spoiled);
     expect(objections).not.toEqual([]);

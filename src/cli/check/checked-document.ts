@@ -10,6 +10,6 @@ export type CheckedDocument = {
    * feeds share is read once.
    */
   readonly parts: readonly string[];
-  /** Tells its media type and text from all others, so that it can be remembered by it; one without is always read. */
-  readonly etag?: string;
+  /** Tells its status, media type and text from all others, so that it can be remembered by it; one without is always read. */
+  readonly version?: string;
 };

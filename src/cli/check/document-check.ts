@@ -66,10 +66,10 @@ export class DocumentCheck {
     this.#links = new LinkCheck(siteUrl);
   }
 
-  /** ETags of the documents that need not be read, by path. */
+  /** Versions of the documents that need not be read, by path. */
   get known(): ReadonlyMap<string, string> {
     const documents = [...this.#before].filter(([, { reading }]) => !this.#isEarly(reading));
-    return new Map(documents.map(([path, { etag }]) => [path, etag]));
+    return new Map(documents.map(([path, { version }]) => [path, version]));
   }
 
   /** For a later check. */
@@ -100,8 +100,8 @@ export class DocumentCheck {
     this.#addLinks(path, reading);
     if (reading.is === "feed") this.#feeds.push({ path, feed: reading.feed });
     // Lists are few, and what they say of the time is judged where they are read.
-    if (document.etag === undefined || reading.is === "listing") return;
-    if (this.#objections.length === said) this.#learned.set(path, { etag: document.etag, reading });
+    if (document.version === undefined || reading.is === "listing") return;
+    if (this.#objections.length === said) this.#learned.set(path, { version: document.version, reading });
   }
 
   /**
@@ -132,9 +132,11 @@ export class DocumentCheck {
   }
 
   /** Null if it is not known as it is. */
-  #recall({ path, etag }: CheckedDocument): DocumentReading | null {
+  #recall({ path, version }: CheckedDocument): DocumentReading | null {
     const known = this.#before.get(path);
-    return known === undefined || known.etag !== etag || this.#isEarly(known.reading) ? null : known.reading;
+    return known === undefined || known.version !== version || this.#isEarly(known.reading)
+      ? null
+      : known.reading;
   }
 
   /** Whether something is dated in the future, which it was not when it was read. */

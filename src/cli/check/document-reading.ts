@@ -21,7 +21,7 @@ export type Learned = {
 
 export type LearnedDocument = {
   /** Of the document as it was. */
-  readonly etag: string;
+  readonly version: string;
   readonly reading: Exclude<DocumentReading, { readonly is: "listing" }>;
 };
 

@@ -5,8 +5,8 @@ import { at, placeIn, SharedTexts } from "./shared-texts.ts";
 
 /** What was learned, as it is stored: what many documents have, and each text, stands there once. Numbers are places in the lists. */
 export type StoredLearned = {
-  readonly feeds: readonly (readonly [path: string, etag: string, feed: Head, items: Uint32Array])[];
-  readonly pages: readonly (readonly [path: string, etag: string, links: number, ids: number])[];
+  readonly feeds: readonly (readonly [path: string, version: string, feed: Head, items: Uint32Array])[];
+  readonly pages: readonly (readonly [path: string, version: string, links: number, ids: number])[];
   readonly items: readonly Row[];
   readonly texts: readonly string[];
   readonly lists: readonly Uint32Array[];
@@ -38,12 +38,12 @@ export function storeLearned({ documents, contents }: Learned): StoredLearned {
   const items = new Items(texts);
   const feeds: StoredLearned["feeds"][number][] = [];
   const pages: StoredLearned["pages"][number][] = [];
-  for (const [path, { etag, reading }] of documents) {
+  for (const [path, { version, reading }] of documents) {
     if (reading.is === "page") {
-      pages.push([path, etag, texts.placeOfList(reading.links), texts.placeOfList(reading.ids)]);
+      pages.push([path, version, texts.placeOfList(reading.links), texts.placeOfList(reading.ids)]);
     } else {
       const { items: own, ...head } = reading.feed;
-      feeds.push([path, etag, head, Uint32Array.from(own, (item) => items.placeOf(item))]);
+      feeds.push([path, version, head, Uint32Array.from(own, (item) => items.placeOf(item))]);
     }
   }
   // What no item has any more is forgotten.
@@ -56,13 +56,13 @@ export function openLearned({ feeds, pages, items, texts, lists, contents }: Sto
   const allLists = lists.map((places) => Array.from(places, (place) => at(texts, place)));
   const allItems = items.map((row) => openItem(row, texts, allLists));
   const documents = new Map<string, LearnedDocument>();
-  for (const [path, etag, head, places] of feeds) {
+  for (const [path, version, head, places] of feeds) {
     const own = Array.from(places, (place) => at(allItems, place));
-    documents.set(path, { etag, reading: { is: "feed", feed: { ...head, items: own } } });
+    documents.set(path, { version, reading: { is: "feed", feed: { ...head, items: own } } });
   }
-  for (const [path, etag, links, ids] of pages) {
+  for (const [path, version, links, ids] of pages) {
     const reading = { is: "page", links: at(allLists, links), ids: new Set(at(allLists, ids)) } as const;
-    documents.set(path, { etag, reading });
+    documents.set(path, { version, reading });
   }
   return { documents, contents };
 }

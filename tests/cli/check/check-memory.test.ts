@@ -17,8 +17,8 @@ const otherPaths = [...media.map(({ path }) => path), ...moves.map(({ from }) =>
 
 function withTags(documents: readonly CheckedDocument[]): readonly CheckedDocument[] {
   return documents.map((document) => {
-    const { mediaType, parts } = document;
-    return { ...document, etag: digestBytes(Buffer.from(`${mediaType}\n${parts.join("")}`)) };
+    const { mediaType, parts, status } = document;
+    return { ...document, version: digestBytes(Buffer.from(`${status} ${mediaType}\n${parts.join("")}`)) };
   });
 }
 
