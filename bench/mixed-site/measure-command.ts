@@ -5,7 +5,7 @@ export type Measured = {
   readonly seconds: number;
   /** The most it held at once, in MB. */
   readonly memory: number;
-  /** Its last line. */
+  /** The line that says what came of it: its last, or that with the sizes. */
   readonly said: string;
 };
 
@@ -25,5 +25,7 @@ export function measureCommand(command: string, ...args: readonly string[]): Mea
   const seconds = (performance.now() - started) / 1000;
   if (status !== 0) throw new Error(`npm run ${command} ended with ${status}: ${stderr.slice(-2000)}`);
   const memory = Number(/^peak memory (\d+) MB$/m.exec(stderr)?.[1]);
-  return { seconds, memory, said: stdout.trim().split("\n").at(-1) ?? "" };
+  const lines = stdout.trim().split("\n");
+  const said = lines.findLast((line) => line.startsWith("Built ")) ?? lines.at(-1) ?? "";
+  return { seconds, memory, said };
 }
