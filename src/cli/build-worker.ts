@@ -2,7 +2,7 @@ import { setFlagsFromString } from "node:v8";
 import { packEdition } from "../delivery/pack-edition.ts";
 import type { Document } from "../documents/document.ts";
 import { FEED_FORMATS } from "../documents/feed-format.ts";
-import { iconMoves } from "../documents/icon.ts";
+import { movesOf } from "../documents/moves-of.ts";
 import { renderDocuments } from "../documents/render-documents.ts";
 import type { Edition } from "../edition/edition.ts";
 import { ingestedAt } from "../edition/newest-events.ts";
@@ -61,7 +61,7 @@ async function build(
   progress.begin("Reading");
   const { edition, ingested, lastModifiedOf, deltasOf } = await compileData(data, now);
   const { site, media } = edition;
-  const moves = [...iconMoves(edition), ...edition.moves];
+  const moves = movesOf(edition);
   await check.begin(out, site.url, later(now, ingested));
   const weights = new PageWeights();
   const folder = new PackFolder(out);

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { etagOf } from "../delivery/etag-of.ts";
 import { type Made, type Packed, packEdition } from "../delivery/pack-edition.ts";
 import type { Document } from "../documents/document.ts";
-import { iconMoves } from "../documents/icon.ts";
+import { movesOf } from "../documents/moves-of.ts";
 import { renderDocuments } from "../documents/render-documents.ts";
 import type { Scripts } from "../documents/scripts.ts";
 import { describeChange } from "../edition/change.ts";
@@ -130,7 +130,7 @@ export async function packPreview(
   made: Made | undefined,
 ): Promise<Packed> {
   const { media } = edition;
-  const moves = [...iconMoves(edition), ...edition.moves];
+  const moves = movesOf(edition);
   const packed = await packEdition(
     { documents: renderDocuments(edition, scripts), media, moves },
     { lastModifiedOf, brotliQuality: BROTLI_QUALITY, packs, isFollowed: true, ...(made && { made }) },

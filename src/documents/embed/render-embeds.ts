@@ -1,5 +1,6 @@
-import type { Edition } from "../../edition/edition.ts";
+import type { Channel, Edition } from "../../edition/edition.ts";
 import type { Document } from "../document.ts";
+import { DocumentMemory } from "../document-memory.ts";
 import { type EmbedRelease, type Scripts, scriptAsset, scriptPath } from "../scripts.ts";
 import { BUILDER_STYLESHEET } from "./builder-stylesheet.ts";
 import { channelFrame } from "./channel-frame.ts";
@@ -7,6 +8,8 @@ import { type FramePage, frameParts } from "./frame-page.ts";
 import { CARD_PATH, framePath, releasePath } from "./frame-path.ts";
 import { frameStylesheet } from "./frame-stylesheet.ts";
 import { nothingFrame } from "./nothing-frame.ts";
+
+const memory = new DocumentMemory<Channel>();
 
 /** What other sites show of an edition: a page in a frame for each channel, the script, and what both need. */
 export function* renderEmbeds(edition: Edition, scripts: Scripts): Generator<Document> {
@@ -21,7 +24,12 @@ export function* renderEmbeds(edition: Edition, scripts: Scripts): Generator<Doc
     links: [{ rel: "canonical", href: page.canonical }],
     policy: "frame",
   });
-  for (const channel of channels) yield documentOf(framePath(channel), channelFrame(channel, edition));
+  for (const channel of channels) {
+    const madeOf = [site, assets.stylesheet, assets.script];
+    yield memory.documentOf(channel, madeOf, () =>
+      documentOf(framePath(channel), channelFrame(channel, edition)),
+    );
+  }
   yield documentOf(CARD_PATH, nothingFrame(site));
   yield stylesheet;
   yield BUILDER_STYLESHEET;

@@ -1,25 +1,25 @@
 import { html } from "hono/html";
 import type { Channel, Edition } from "../../edition/edition.ts";
 import type { Document } from "../document.ts";
+import { DocumentMemory } from "../document-memory.ts";
 import { channelName } from "./channel-name.ts";
 import { channelUrl } from "./channel-url.ts";
 import { frontCrumb, type Guide } from "./guide.ts";
 import { itemsByDay } from "./item-list.ts";
 import { langIfOther } from "./language.ts";
 import type { FramedBy, Html, Layout, Page } from "./layout.ts";
-import { PageMemory } from "./page-memory.ts";
 import { subscribePanel } from "./subscribe-panel.ts";
 import { wordsOf } from "./words.ts";
 
 const CHANNEL_PAGE_ITEMS_MAX = 40;
 
-const memory = new PageMemory<Channel>();
+const memory = new DocumentMemory<Channel>();
 
 /** The page of a channel: the very same document as the last time if it says the same. */
 export function channelDocument(channel: Channel, edition: Edition, guide: Guide, layout: Layout): Document {
   const frame = layout.frameOf(framedBy(channel, edition, guide));
   const madeOf = [edition.site, frame, layout.scripts.subscribe];
-  return memory.documentOf(channel, madeOf, layout, () => channelPage(channel, edition, guide));
+  return memory.documentOf(channel, madeOf, () => layout.documentOf(channelPage(channel, edition, guide)));
 }
 
 /** A channel's page: what it is, where to subscribe to it, and the newest that is in it. */

@@ -1,5 +1,6 @@
 import type { Edition } from "../../edition/edition.ts";
 import type { Document } from "../document.ts";
+import { DocumentMemory } from "../document-memory.ts";
 import type { ItemWithPage } from "./about.ts";
 import { articlePage } from "./article-page.ts";
 import type { Guide } from "./guide.ts";
@@ -7,9 +8,8 @@ import { headlinePage } from "./headline-page.ts";
 import type { Layout, Page } from "./layout.ts";
 import type { Neighbour } from "./neighbour-links.ts";
 import { noticePage } from "./notice-page.ts";
-import { PageMemory } from "./page-memory.ts";
 
-const memory = new PageMemory<ItemWithPage>();
+const memory = new DocumentMemory<ItemWithPage>();
 
 /** An item's own page: the very same document as the last time if it says the same. */
 export function itemPage(item: ItemWithPage, edition: Edition, guide: Guide, layout: Layout): Document {
@@ -26,7 +26,7 @@ export function itemPage(item: ItemWithPage, edition: Edition, guide: Guide, lay
     ...saidOf(earlier),
     ...saidOf(later),
   ];
-  return memory.documentOf(item, madeOf, layout, () => makePage(item, edition, guide));
+  return memory.documentOf(item, madeOf, () => layout.documentOf(makePage(item, edition, guide)));
 }
 
 /** Not the item itself: its text may change without a word of the page beside it. */

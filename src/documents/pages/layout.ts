@@ -74,10 +74,10 @@ export class Layout {
   }
 
   documentOf(page: Page): Document {
-    return { ...factsOf(page, this.frameOf(page)), parts: this.partsOf(page) };
+    return { ...factsOf(page, this.frameOf(page)), parts: this.#partsOf(page) };
   }
 
-  partsOf(page: Page): readonly string[] {
+  #partsOf(page: Page): readonly string[] {
     const { start, header, end } = this.frameOf(page);
     return [start, this.#headOf(page), header, mainOf(page), end];
   }
@@ -94,7 +94,7 @@ ${canonical !== null && html`<link rel="canonical" href="${canonical}">\n`}${met
 }
 
 /** All that is known of a page's document without its text. */
-export function factsOf(
+function factsOf(
   { kind, path, canonical, script }: Pick<Page, "kind" | "path" | "canonical" | "script">,
   { alternates }: Frame,
 ): Omit<Document, "parts"> {

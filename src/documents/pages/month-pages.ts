@@ -1,11 +1,11 @@
 import { html } from "hono/html";
 import type { Edition, Item } from "../../edition/edition.ts";
 import type { Document } from "../document.ts";
+import { DocumentMemory } from "../document-memory.ts";
 import { frontCrumb, type Guide } from "./guide.ts";
 import { itemsByDay } from "./item-list.ts";
 import type { FramedBy, Html, Layout, Page } from "./layout.ts";
 import type { Month } from "./months.ts";
-import { PageMemory } from "./page-memory.ts";
 import { monthName } from "./time.ts";
 import { type WordKey, type Words, wordsOf } from "./words.ts";
 
@@ -37,7 +37,7 @@ function monthParts(months: readonly Month[]): readonly MonthPart[] {
   });
 }
 
-const memory = new PageMemory<Item>();
+const memory = new DocumentMemory<Item>();
 
 /** The pages of all months: those of which nothing changed are the very same documents as the last time. */
 export function* monthDocuments(
@@ -49,12 +49,12 @@ export function* monthDocuments(
   const parts = monthParts(months);
   for (const [index, part] of parts.entries()) {
     const [later, earlier] = [parts[index - 1], parts[index + 1]];
-    const make = () => monthPage(part, earlier, later, edition, guide);
+    const make = () => layout.documentOf(monthPage(part, earlier, later, edition, guide));
     const [first] = part.items;
     if (first === undefined) continue;
     const frame = layout.frameOf(framedBy(edition, guide));
     const madeOf = [edition.site, frame, part.path, earlier?.path, later?.path, ...part.items];
-    yield memory.documentOf(first, madeOf, layout, make);
+    yield memory.documentOf(first, madeOf, make);
   }
 }
 

@@ -1,25 +1,24 @@
-import type { Document } from "../document.ts";
-import { textDocument } from "../text-document.ts";
-import { factsOf, type Layout, type Page } from "./layout.ts";
+import type { Document } from "./document.ts";
+import { textDocument } from "./text-document.ts";
 
-/** Pages that were made before, each under an object that it is about. */
-export class PageMemory<About extends object> {
+/** Documents that were made before, each under an object that it is about. */
+export class DocumentMemory<About extends object> {
   readonly #known = new WeakMap<About, Known>();
 
   /**
-   * A page's document: the very same one as the last time if it is made of the very same.
+   * The very same document as the last time if it is made of the very same.
    *
-   * @param madeOf all that the page depends on beside `about`, compared by identity
+   * @param madeOf all that it depends on beside `about`, compared by identity
    */
-  documentOf(about: About, madeOf: readonly unknown[], layout: Layout, make: () => Page): Document {
+  documentOf(about: About, madeOf: readonly unknown[], make: () => Document): Document {
     const before = this.#known.get(about);
     if (before !== undefined && isSame(before.madeOf, madeOf)) {
-      before.text.make = () => layout.partsOf(make());
+      before.text.make = make;
       return before.document;
     }
-    const page = make();
-    const text = new PageText(() => layout.partsOf(make()), layout.partsOf(page));
-    const document = textDocument(factsOf(page, layout.frameOf(page)), text);
+    const { parts, ...facts } = make();
+    const text = new MadeText(make, parts);
+    const document = textDocument(facts, text);
     this.#known.set(about, { madeOf, text, document });
     return document;
   }
@@ -27,7 +26,7 @@ export class PageMemory<About extends object> {
 
 type Known = {
   readonly madeOf: readonly unknown[];
-  readonly text: PageText;
+  readonly text: MadeText;
   readonly document: Document;
 };
 
@@ -36,12 +35,12 @@ function isSame(one: readonly unknown[], other: readonly unknown[]): boolean {
 }
 
 /** Kept as long as somebody holds it, and made again when it is asked for. */
-class PageText {
+class MadeText {
   /** In the last edition in which it said the same: an older one would be kept from being forgotten. */
-  make: () => readonly string[];
+  make: () => Document;
   #parts: WeakRef<readonly string[]>;
 
-  constructor(make: () => readonly string[], parts: readonly string[]) {
+  constructor(make: () => Document, parts: readonly string[]) {
     this.make = make;
     this.#parts = new WeakRef(parts);
   }
@@ -49,7 +48,7 @@ class PageText {
   get parts(): readonly string[] {
     const kept = this.#parts.deref();
     if (kept !== undefined) return kept;
-    const parts = this.make();
+    const { parts } = this.make();
     this.#parts = new WeakRef(parts);
     return parts;
   }
